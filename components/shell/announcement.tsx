@@ -1,9 +1,10 @@
 import { Link } from '@/components/ui/link';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale } from '@/lib/core/paths';
 import { readIn } from '@/lib/pages/choices/blocks';
 import type { BarData } from '@/lib/pages/choices/bar';
 import { translator } from '@/lib/web/i18n';
+
+import { innerLink } from './inner-link';
 
 /** The line above every page for fans and buyers. It is the same for everyone, and cannot be put away: its last moment does that. */
 export function Announcement({ bar, locale }: { bar: Pick<BarData, 'text' | 'link'>; locale: Locale }) {
@@ -13,7 +14,7 @@ export function Announcement({ bar, locale }: { bar: Pick<BarData, 'text' | 'lin
     <aside aria-label={translator(locale, 'shell')('announcement')} className="bg-solid text-on-solid">
       <p className="page py-2 text-center text-[0.9375rem] font-medium wrap-anywhere">
         {bar.link ? (
-          <Link href={hrefIn(locale, bar.link)} className="touch underline underline-offset-4">
+          <Link href={innerLink(locale, bar.link)} className="touch underline underline-offset-4">
             {words}
           </Link>
         ) : (
@@ -23,7 +24,3 @@ export function Announcement({ bar, locale }: { bar: Pick<BarData, 'text' | 'lin
     </aside>
   );
 }
-
-// A path of ours without its language leads to the page in the reader's.
-const hrefIn = (locale: Locale, link: string): string =>
-  link.startsWith('/') && !/^\/(en|zh|files|api)(\/|$)/.test(link) ? inLocale(locale, link) : link;

@@ -8,18 +8,22 @@ import { useTranslations } from 'use-intl';
 import { IconButton } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale } from '@/lib/core/paths';
+import { cx } from '@/components/ui/cx';
 import { LocaleSwitch } from './locale-switch';
-import { useIsOn } from '@/components/ui/ahead-link';
-import { isUnder, navItems } from './nav-items';
-import type { PageLink } from './page-link';
+import type { NavEntry } from './nav-entries';
+import { isAt } from './nav-look';
 import { ThemeSwitch } from './theme-switch';
 
-type Way = { locale: Locale; pages: PageLink[]; onLeave: () => void };
-type Props = Omit<Way, 'onLeave'> & { account: ReactNode; open: boolean; onOpenChange: (open: boolean) => void };
+type Links = { entries: NavEntry[]; large: number; onLeave: () => void };
+type Props = Omit<Links, 'onLeave'> & {
+  locale: Locale;
+  account: ReactNode;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+};
 
 /** The menu of a phone; `MobileNav` loads it when it is asked for. */
-export function MobileNavPanel({ locale, pages, account, open, onOpenChange }: Props) {
+export function MobileNavPanel({ locale, entries, large, account, open, onOpenChange }: Props) {
   const t = useTranslations('shell');
   const onLeave = () => onOpenChange(false);
   const leave = ({ target }: MouseEvent) => target instanceof Element && target.closest('a') && onLeave();
@@ -39,7 +43,7 @@ export function MobileNavPanel({ locale, pages, account, open, onOpenChange }: P
               </IconButton>
             </Dialog.Close>
           </div>
-          <NavLinks locale={locale} pages={pages} onLeave={onLeave} />
+          <NavLinks entries={entries} large={large} onLeave={onLeave} />
           <div onClickCapture={leave}>{account}</div>
           <div className="mt-auto flex items-center justify-between border-t border-line pt-3">
             <LocaleSwitch locale={locale} />
@@ -51,38 +55,24 @@ export function MobileNavPanel({ locale, pages, account, open, onOpenChange }: P
   );
 }
 
-function NavLinks({ locale, pages, onLeave }: Way) {
-  const t = useTranslations('shell');
+function NavLinks({ entries, large, onLeave }: Links) {
+  const label = useTranslations('shell')('nav.label');
   const pathname = usePathname();
-  const isOn = useIsOn();
   return (
-    <nav aria-label={t('nav.label')} className="py-3">
-      {navItems
-        .filter(({ path }) => isOn(inLocale(locale, path)))
-        .map(({ key, path }) => {
-          const href = inLocale(locale, path);
-          return (
-            <Link
-              key={key}
-              href={href}
-              onClick={onLeave}
-              aria-current={isUnder(pathname, href) ? 'page' : undefined}
-              className="flex min-h-13 items-center rounded-md px-3 font-display text-[1.375rem] hover:bg-hover aria-[current=page]:bg-accent-soft"
-            >
-              {t(`nav.${key}`)}
-            </Link>
-          );
-        })}
-      {pages.map(({ href, text, lang }) => (
+    <nav aria-label={label} className="py-3">
+      {entries.map((entry, at) => (
         <Link
-          key={href}
-          href={href}
-          lang={lang}
+          key={at}
+          href={entry.href}
+          lang={entry.lang}
           onClick={onLeave}
-          aria-current={pathname === href ? 'page' : undefined}
-          className="flex min-h-11 items-center rounded-md px-3 wrap-anywhere hover:bg-hover aria-[current=page]:bg-accent-soft"
+          aria-current={isAt(pathname, entry) ? 'page' : undefined}
+          className={cx(
+            'flex items-center rounded-md px-3 wrap-anywhere hover:bg-hover aria-[current=page]:bg-accent-soft',
+            at < large ? 'min-h-13 font-display text-[1.375rem]' : 'min-h-11',
+          )}
         >
-          {text}
+          <bdi>{entry.text}</bdi>
         </Link>
       ))}
     </nav>

@@ -5,16 +5,17 @@ import { useState, type MouseEvent, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { buttonLook } from '@/components/ui/button-look';
 import type { Locale } from '@/lib/core/locale';
-import type { PageLink } from './page-link';
+import type { NavEntry } from './nav-entries';
 
 type Panel = typeof import('./mobile-nav-panel').MobileNavPanel;
 
 const load = () => import('./mobile-nav-panel');
 
-type Props = { locale: Locale; pages: PageLink[]; account?: ReactNode };
+/** The first so many entries are `large`: those that stand in the header of a wide window. */
+type Props = { locale: Locale; entries: NavEntry[]; large: number; account?: ReactNode };
 
 /** Without scripts the button leads to the same links at the foot of the page. */
-export function MobileNav({ locale, pages, account }: Props) {
+export function MobileNav({ locale, entries, large, account }: Props) {
   const t = useTranslations('shell');
   const [open, setOpen] = useState(false);
   const [Panel, setPanel] = useState<Panel | null>(null);
@@ -37,7 +38,9 @@ export function MobileNav({ locale, pages, account }: Props) {
       >
         <MenuSign aria-hidden />
       </a>
-      {Panel && <Panel locale={locale} pages={pages} account={account} open={open} onOpenChange={setOpen} />}
+      {Panel && (
+        <Panel locale={locale} entries={entries} large={large} account={account} open={open} onOpenChange={setOpen} />
+      )}
     </>
   );
 }

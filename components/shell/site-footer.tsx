@@ -1,32 +1,28 @@
 import { Link } from '@/components/ui/link';
 import type { Brand } from '@/lib/core/brand';
 import type { Locale } from '@/lib/core/locale';
-import type { SiteArea } from '@/lib/core/site-areas';
-import { inLocale } from '@/lib/core/paths';
+import type { MenuEntry } from '@/lib/pages/choices/menu';
 import type { LinkedPages } from '@/lib/pages/queries';
 import { translator } from '@/lib/web/i18n';
 import { BrandMark } from './brand-mark';
+import { columnTitles } from './column-titles';
 import { FieldStrip } from './field-strip';
 import { LocaleSwitch } from './locale-switch';
-import { navItems } from './nav-items';
+import type { NavEntry } from './nav-entries';
 import { pageLink, type PageLink } from './page-link';
 import { ThemeSwitch } from './theme-switch';
 
-const columns = [
-  { key: 'together', items: navItems.slice(0, 2) },
-  { key: 'making', items: navItems.slice(2, 4) },
-  { key: 'owning', items: navItems.slice(4) },
-] as const;
-
 type Props = { locale: Locale; brand: Brand };
-type FooterProps = Props & { pages: LinkedPages; off: readonly SiteArea[] };
+type FooterProps = Props & { entries: NavEntry[]; saved: readonly MenuEntry[]; pages: LinkedPages };
 
-export function SiteFooter({ locale, brand, pages, off }: FooterProps) {
+/** The areas of the menu in their columns, then everything else that it holds and the pages of the footer. */
+export function SiteFooter({ locale, brand, entries, saved, pages }: FooterProps) {
   const t = translator(locale, 'shell');
-  const shown = columns
-    .map(({ key, items }) => ({ key, items: items.filter((item) => !off.includes(item.key)) }))
-    .filter(({ items }) => items.length > 0);
-  const own = [...pages.header, ...pages.footer].map((page) => pageLink(page, locale));
+  const programs = { together: t('footer.together'), making: t('footer.making'), owning: t('footer.owning') };
+  const titles = columnTitles(saved, programs, locale);
+  // Columns come in the order of the menu too: that with its first area first.
+  const columns = [...new Set(entries.flatMap(({ column }) => column ?? []))];
+  const own = [...entries.filter(({ column }) => !column), ...pages.footer.map((page) => pageLink(page, locale))];
   return (
     <footer className="far mt-20">
       <FieldStrip />
@@ -38,20 +34,24 @@ export function SiteFooter({ locale, brand, pages, off }: FooterProps) {
             <Imprint locale={locale} brand={brand} />
           </div>
           <nav id="site-nav" aria-label={t('footerNav')} className="grid grid-cols-2 gap-x-6 gap-y-8 sm:grid-cols-3">
-            {shown.map((column) => (
-              <div key={column.key}>
-                <p className="text-sm text-muted">{t(`footer.${column.key}`)}</p>
+            {columns.map((column) => (
+              <div key={column}>
+                <p className="text-sm text-muted">
+                  <bdi>{titles[column]}</bdi>
+                </p>
                 <ul className="mt-1.5">
-                  {column.items.map(({ key, path }) => (
-                    <li key={key}>
-                      <Link
-                        href={inLocale(locale, path)}
-                        className="touch inline-flex min-h-9 items-center font-medium hover:underline hover:underline-offset-4"
-                      >
-                        {t(`nav.${key}`)}
-                      </Link>
-                    </li>
-                  ))}
+                  {entries
+                    .filter((entry) => entry.column === column)
+                    .map(({ href, text }, at) => (
+                      <li key={at}>
+                        <Link
+                          href={href}
+                          className="touch inline-flex min-h-9 items-center font-medium wrap-anywhere hover:underline hover:underline-offset-4"
+                        >
+                          <bdi>{text}</bdi>
+                        </Link>
+                      </li>
+                    ))}
                 </ul>
               </div>
             ))}
@@ -69,8 +69,8 @@ function OwnPages({ links, title }: { links: PageLink[]; title: string }) {
     <div className="col-span-full">
       <p className="text-sm text-muted">{title}</p>
       <ul className="mt-1.5 grid gap-x-6 sm:grid-cols-3">
-        {links.map(({ href, text, lang }) => (
-          <li key={href}>
+        {links.map(({ href, text, lang }, at) => (
+          <li key={at}>
             <Link
               href={href}
               lang={lang}

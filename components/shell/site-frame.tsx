@@ -3,31 +3,43 @@ import type { ReactNode } from 'react';
 import { AccountRows } from '@/components/viewer/account-rows';
 import { ViewerMenu } from '@/components/viewer/viewer-menu';
 import type { Locale } from '@/lib/core/locale';
+import { segmentOf } from '@/lib/core/paths';
+import { segmentsOf } from '@/lib/domains';
 import { offAreas } from '@/lib/web/areas';
 import { publicBrand } from '@/lib/web/brand';
-import { linkedPages, shownBar } from '@/lib/web/pages';
+import { linkedPages, savedMenu, shownBar } from '@/lib/web/pages';
 
 import { Announcement } from './announcement';
+import { areaNames } from './area-names';
+import { navEntries } from './nav-entries';
 import { SiteFooter } from './site-footer';
 import { SiteHeader } from './site-header';
 import { mainId } from './skip-link';
 
 /** The brand's header and footer around a page for fans and buyers. */
 export async function SiteFrame({ locale, children }: { locale: Locale; children: ReactNode }) {
-  const [brand, pages, bar, off] = await Promise.all([publicBrand(), linkedPages(), shownBar(), offAreas()]);
+  const [brand, pages, bar, menu, areas] = await Promise.all([
+    publicBrand(),
+    linkedPages(),
+    shownBar(),
+    savedMenu(),
+    offAreas(),
+  ]);
+  const off = segmentsOf(areas);
+  const isOn = (href: string) => !off.includes(segmentOf(href));
+  const entries = navEntries(menu, { locale, names: areaNames(locale), pages: pages.header, isOn });
   return (
     <>
       <SiteHeader
         locale={locale}
         brand={brand}
-        pages={pages.header}
-        off={off}
+        entries={entries}
         viewer={<ViewerMenu locale={locale} />}
         account={<AccountRows locale={locale} />}
         above={bar && <Announcement bar={bar} locale={locale} />}
       />
       <main id={mainId}>{children}</main>
-      <SiteFooter locale={locale} brand={brand} pages={pages} off={off} />
+      <SiteFooter locale={locale} brand={brand} entries={entries} saved={menu} pages={pages} />
     </>
   );
 }

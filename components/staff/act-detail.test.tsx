@@ -98,6 +98,12 @@ const kept: Record<string, [detail: object, en: string, zh: string]> = {
   'page.delete': [{ title: 'About' }, 'About', 'About'],
   'page.move': [{ title: 'About' }, 'About', 'About'],
   'bar.save': [{ version: 2, text: 'Back on Monday' }, 'Back on Monday', 'Back on Monday'],
+  'menu.save': [{ version: 2, parts: ['order', 'links'] }, 'Version 2: order, links', '第 2 版：顺序、链接'],
+  'menu.putBack': [
+    { version: 4, from: 2, parts: ['words'] },
+    'Version 4, restored from version 2: names',
+    '第 4 版，恢复自第 2 版：名称',
+  ],
   'order.search': [{ orders: 2 }, '2 orders found', '找到 2 个订单'],
   'order.export': [{ filters: 'state=PAID' }, 'state=PAID', 'state=PAID'],
   'refund.failed': [{ number: 'A5', amountMinor: 100, currency: 'USD' }, '$1.00 for order A5', 'A5'],

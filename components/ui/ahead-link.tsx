@@ -4,6 +4,8 @@ import type { Route } from 'next';
 import NextLink from 'next/link';
 import { createContext, use, useState, type ComponentProps, type ReactNode } from 'react';
 
+import { segmentOf } from '@/lib/core/paths';
+
 import { LinkProgress } from './navigation-progress';
 
 type Props = Omit<ComponentProps<'a'>, 'href'> & { href: string; ahead: boolean; bare: boolean };
@@ -18,7 +20,7 @@ export const PagesOff = ({ off, children }: { off: readonly string[]; children: 
 /** Whether a path with its language leads to a page that is not turned off. */
 export function useIsOn(): (href: string) => boolean {
   const off = use(Off);
-  return (href) => !off.includes(href.split(/[/?#]/)[2]!);
+  return (href) => !off.includes(segmentOf(href));
 }
 
 /**

@@ -11,6 +11,9 @@ export function inLocale(locale: Locale, path: string): string {
   return path === '/' ? `/${locale}` : `/${locale}${path}`;
 }
 
+/** The segment behind the language of a path; empty where there is none. */
+export const segmentOf = (href: string): string => href.split(/[/?#]/)[2] ?? '';
+
 /** A path that leads to a board behind sign-in where the board is not public. */
 export function onBoard({ visibility }: { visibility: string }, path: string): string {
   return visibility === 'PUBLIC' ? path : `/inner${path}`;

@@ -7,6 +7,8 @@ export const access: Access = {
     draftLawPageAction: ['pages.edit'],
     movePageAction: ['pages.edit'],
     saveBarAction: ['pages.edit'],
+    saveMenuAction: ['pages.edit'],
+    putBackMenuAction: ['pages.edit'],
   },
   commands: {
     savePage: ['pages.edit'],
@@ -14,6 +16,8 @@ export const access: Access = {
     draftLawPage: ['pages.edit'],
     movePage: ['pages.edit'],
     saveBar: ['pages.edit'],
+    saveMenu: ['pages.edit'],
+    putBackMenu: ['pages.edit'],
     importPage: ['pages.edit'],
     showPictureInPages: ['pages.edit'],
   },
@@ -33,6 +37,8 @@ export const access: Access = {
     link: '',
     pageId: anyId,
     shown: 1,
+    version: 1,
+    entries: [],
     locale: 'en',
     slug: 'about',
     title: 'About',
@@ -43,6 +49,7 @@ export const access: Access = {
   pages: {
     'staff/pages': [{}],
     'staff/pages/bar': [{}, { search: { before: '5' } }],
+    'staff/pages/menu': [{}, { search: { before: '5' } }],
     'staff/pages/new': 'shows an empty form and asks the database nothing',
     'staff/pages/[id]': [
       { params: { id: 'crowd:page' } },

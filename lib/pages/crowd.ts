@@ -29,6 +29,15 @@ export const crowd: readonly CrowdRows[] = [
     },
   },
   {
+    table: 'MenuVersion',
+    values: {
+      version: 'i',
+      data: `jsonb_build_object('entries', jsonb_build_array(jsonb_build_object('type', 'area', 'area', 'shop', 'hidden', false, 'words', jsonb_build_object('en', 'Store', 'zh', ''))))`,
+      parts: "ARRAY['order']",
+      at: minutesAgo,
+    },
+  },
+  {
     table: 'PageVersion',
     values: {
       pageId: firstId('page'),

@@ -7,5 +7,16 @@ export const pagesDomain = {
   permissions: pagesPermissions,
   // Pages speak for the brand, those of the law with consequences.
   sensitive: ['pages.edit'],
-  staffSections: [{ name: 'pages', permission: 'pages.edit', area: 'settings', starts: 'new' }],
+  staffSections: [
+    {
+      name: 'pages',
+      permission: 'pages.edit',
+      area: 'settings',
+      starts: 'new',
+      pages: [
+        { name: 'menu', permission: 'pages.edit' },
+        { name: 'bar', permission: 'pages.edit' },
+      ],
+    },
+  ],
 } as const satisfies Domain;

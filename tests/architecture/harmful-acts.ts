@@ -137,6 +137,8 @@ export const guards: Readonly<Record<string, Guard>> = {
   draftLawPageAction: 'harmless',
   movePageAction: undoneBy('movePageAction'),
   saveBarAction: undoneBy('saveBarAction'),
+  saveMenuAction: undoneBy('putBackMenuAction'),
+  putBackMenuAction: asks('pages/staff/menu-history'),
   saveRedirectAction: undoneBy('saveRedirectAction'),
   deleteRedirectAction: asks('redirects/staff/delete-redirect'),
   sendRedirectsAction: 'harmless',

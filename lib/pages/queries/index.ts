@@ -51,8 +51,11 @@ export async function previewPage({ db }: Pick<Reading, 'db'>, { id }: { id: str
 /** A page that header or footer link to. */
 export type LinkedPage = { slug: string; title: string; titleZh: string };
 
+/** A page that the menu holds. */
+export type HeaderPage = LinkedPage & { id: string };
+
 /** What header and footer link to: pages of one's own in their order, and those that the law asks for. */
-export type LinkedPages = { header: LinkedPage[]; footer: LinkedPage[]; law: (LinkedPage & { kind: LawKind })[] };
+export type LinkedPages = { header: HeaderPage[]; footer: LinkedPage[]; law: (LinkedPage & { kind: LawKind })[] };
 
 const mostLinked = 60;
 
@@ -62,11 +65,12 @@ export async function listLinkedPages({ db }: Pick<Reading, 'db'>): Promise<Link
     where: { state: 'PUBLISHED', OR: [{ place: { not: 'NOWHERE' } }, { kind: { not: 'OWN' } }] },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
     take: mostLinked,
-    select: { kind: true, slug: true, title: true, titleZh: true, place: true },
+    select: { id: true, kind: true, slug: true, title: true, titleZh: true, place: true },
   });
-  const own = (place: PagePlace) => rows.filter((row) => row.kind === 'OWN' && row.place === place).map(link);
+  const own = (place: PagePlace) => rows.filter((row) => row.kind === 'OWN' && row.place === place);
   const law = rows.flatMap((row) => (row.kind === 'OWN' ? [] : [{ ...link(row), kind: row.kind }]));
-  return { header: own('HEADER'), footer: own('FOOTER'), law: inOrder(law) };
+  const header = own('HEADER').map((row) => ({ ...link(row), id: row.id }));
+  return { header, footer: own('FOOTER').map(link), law: inOrder(law) };
 }
 
 const inOrder = <T extends { kind: LawKind }>(law: T[]): T[] =>

@@ -38,6 +38,7 @@ export const staffPages: Record<string, readonly string[]> = {
   '/staff/orders/bulk/[id]': only('ops', 'agent'),
   '/staff/pages': only(),
   '/staff/pages/bar': only(),
+  '/staff/pages/menu': only(),
   '/staff/pages/new': only(),
   '/staff/pages/[id]': only(),
   '/staff/pages/[id]/preview': only(),

@@ -43,6 +43,9 @@ export default pageOrMissing(async function StaffPagesPage({ params }: Props) {
         lead={t('lead')}
         actions={
           <>
+            <ButtonLink href={inLocale(locale, paths.staff('pages', 'menu'))} variant="secondary">
+              {t('menu.title')}
+            </ButtonLink>
             <ButtonLink href={inLocale(locale, paths.staff('pages', 'bar'))} variant="secondary">
               {t('bar.title')}
             </ButtonLink>
