@@ -1,6 +1,6 @@
 'use server';
 
-import { putBackBrand, saveBrand, setOpening } from '@/lib/brand/commands';
+import { putBackBrand, putBackStart, saveBrand, setOpening, wordStart } from '@/lib/brand/commands';
 import * as schema from '@/lib/brand/schema';
 import { readOldSite, takeOldPicture } from '@/lib/flows/brand/read-old-site';
 import { setArea } from '@/lib/flows/brand/set-area';
@@ -30,6 +30,10 @@ export const takeOldPictureAction = action(schema.oldPictureInput, staff('brand.
 export const putBackBrandAction = action(schema.putBackInput, staff('brand.manage'), (actor, input) =>
   transact(putBackBrand)(actor, input),
 );
+
+export const wordStartAction = action(schema.startWordsInput, staff('brand.manage'), transact(wordStart));
+
+export const putBackStartAction = action(schema.putBackStartInput, staff('brand.manage'), transact(putBackStart));
 
 export const setOpeningAction = action(schema.openingInput, staff('brand.open'), (actor, input) =>
   transact(setOpening)(actor, input),

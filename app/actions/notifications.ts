@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { transact } from '@/lib/core/context';
 import { checkSender } from '@/lib/flows/notifications/check-sender';
 import { putBackMail, sendMailText, wordMail } from '@/lib/flows/notifications/mail-texts';
+import { putBackNotice, wordNotice } from '@/lib/flows/notifications/notice-texts';
 import { action, anyStaff, member, staff } from '@/lib/web/action';
 
 import { markRead, removeStaffWebhook, saveStaffNotices, saveStaffWebhook } from '@/lib/notifications/commands';
@@ -44,5 +45,9 @@ const editTexts = staff('notifications.editTexts');
 export const wordMailAction = action(schema.mailTextInput, editTexts, wordMail);
 
 export const putBackMailAction = action(schema.putBackMailTextInput, editTexts, putBackMail);
+
+export const wordNoticeAction = action(schema.noticeTextInput, editTexts, wordNotice);
+
+export const putBackNoticeAction = action(schema.putBackMailTextInput, editTexts, putBackNotice);
 
 export const sendMailTextAction = action(schema.sendMailTextInput, editTexts, sendMailText);

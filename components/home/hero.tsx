@@ -1,5 +1,6 @@
 import { ButtonLink } from '@/components/ui/button';
 import { HeroIllustration } from '@/components/ui/illustration';
+import type { StartWords } from '@/lib/brand/choices/start-parts';
 import { translator } from '@/lib/core/i18n';
 import { demoCard, neutralBrand } from '@/lib/core/brand';
 import type { Locale } from '@/lib/core/locale';
@@ -10,18 +11,18 @@ import { publicBrand } from '@/lib/web/brand';
 import { JoinLink } from './join-link';
 
 /** The start page's first screen: what this place is, and the two ways in. */
-export async function Hero({ locale }: { locale: Locale }) {
+export async function Hero({ locale, words }: { locale: Locale; words: StartWords }) {
   const t = translator(locale, 'home');
-  const { shortName, card } = await publicBrand();
+  const { card } = await publicBrand();
   return (
     <section className="overflow-hidden border-b border-line">
       <div className="page relative z-1 pt-12 sm:pt-20">
-        <h1 className="min-h-[2lh] max-w-[7.7em] break-keep text-hero">{t('heading')}</h1>
-        <p className="mt-5 max-w-[25em] text-lead text-muted">{t('lead', { brand: shortName[locale] })}</p>
+        <h1 className="min-h-[2lh] max-w-[7.7em] break-keep wrap-anywhere text-hero">{words.heading}</h1>
+        <p className="mt-5 max-w-[25em] text-lead wrap-anywhere text-muted">{words.lead}</p>
         <div className="mt-8 flex flex-wrap gap-3">
-          <JoinLink locale={locale} join={t('join')} boards={t('toBoards')} />
+          <JoinLink locale={locale} join={words.join} boards={t('toBoards')} />
           <ButtonLink size="lg" href={inLocale(locale, paths.drops())}>
-            {t('seeDrops')}
+            {words.seeDrops}
           </ButtonLink>
         </div>
       </div>

@@ -3,21 +3,24 @@ import { ButtonLink } from '@/components/ui/button';
 import { Card, SectionHead } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { Link } from '@/components/ui/link';
+import type { StartWords } from '@/lib/brand/choices/start-parts';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import type { ReleaseItem } from '@/lib/feedback/queries';
 
+type Props = { releases: ReleaseItem[]; locale: Locale; words: StartWords };
+
 /** The newest releases with the faces of those whose ideas are in them; the very newest stands out. */
-export function LatestReleases({ releases, locale }: { releases: ReleaseItem[]; locale: Locale }) {
+export function LatestReleases({ releases, locale, words }: Props) {
   const t = translator(locale, 'home');
   return (
     <section aria-labelledby="home-releases">
       <SectionHead
         id="home-releases"
-        title={t('shipped')}
-        lead={t('shippedLead')}
+        title={words.shipped}
+        lead={words.shippedLead}
         action={
           <ButtonLink size="sm" href={inLocale(locale, paths.releases())}>
             {t('allReleases')}

@@ -127,6 +127,10 @@ describe('what stands beside an act', () => {
   it('is said of every act that has a sentence, and of none with a fact missing', () => {
     const alike: Record<string, string> = {
       'mailText.putBack': 'mailText.save',
+      'startText.save': 'settings.save',
+      'startText.putBack': 'settings.save',
+      'noticeText.save': 'settings.save',
+      'noticeText.putBack': 'settings.save',
       'redirect.delete': 'redirect.add',
       'brand.close': 'brand.open',
       'brand.closedLine': 'brand.open',

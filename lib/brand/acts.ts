@@ -10,6 +10,8 @@ export const brandActs = declareActs({
   'brand.closedLine': ['brandOpening', { version: 'count' }],
   'area.turnOff': ['settingsVersion', { version: 'count' }],
   'area.turnOn': ['settingsVersion', { version: 'count' }],
+  'startText.save': ['settingsVersion', { version: 'count' }],
+  'startText.putBack': ['settingsVersion', { version: 'count' }],
   'settings.save': ['settingsVersion', { version: 'count' }],
   'brand.putBack': ['brandPutBack', { version: 'count', from: 'count', parts }],
 });

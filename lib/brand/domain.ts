@@ -13,6 +13,7 @@ export const brandDomain = {
       leads: true,
       pages: [
         { name: 'brand', permission: 'brand.manage' },
+        { name: 'start', permission: 'brand.manage' },
         { name: 'shipping', permission: 'markets.manage' },
         { name: 'taxes', permission: 'markets.manage' },
         { name: 'calendar', permission: 'calendar.edit' },

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 
 import { brandPictures } from './choices/pictures';
+import { startPartNames, startParts, type StartPart } from './choices/start-parts';
 import { brandData, type Brand } from '@/lib/core/brand';
 import { lowContrast, type Theme } from '@/lib/core/brand-colours';
 import { maybeLine, oneLine } from '@/lib/core/fields';
 import type { Locale } from '@/lib/core/locale';
-import { language, onOff } from '@/lib/core/pieces';
+import { language, onOff, orNothing, rowNumber } from '@/lib/core/pieces';
 import { siteAreas } from '@/lib/core/site-areas';
 import { whole } from '@/lib/core/whole-number';
 
@@ -62,6 +63,18 @@ export type SetAreaInput = z.output<typeof setAreaInput>;
 
 /** Puts an older version back, given the version that the page showed. */
 export const putBackInput = z.object({ version, shown: version, locale: language });
+
+const startFields = Object.fromEntries(
+  startPartNames.map((part) => [part, maybeLine(startParts[part].most)]),
+) as Record<StartPart, ReturnType<typeof maybeLine>>;
+
+/** The words of the start page in one language, each part in a field of its name. Whether they can be said, the command asks. */
+export const startWordsInput = z
+  .object({ ...startFields, language, shown: version, act: z.enum(['save', 'preview']).default('save') })
+  .transform(({ language: spoken, shown, act, ...words }) => ({ language: spoken, shown, act, words }));
+
+/** Which version of the start page's words comes back, or the program's own where none is named. */
+export const putBackStartInput = z.object({ language, shown: version, version: orNothing(rowNumber.optional()) });
 
 /** A picture of the brand, or none where the program's own is to come back, given the version that the page showed. */
 export const brandPictureInput = z

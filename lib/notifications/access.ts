@@ -10,6 +10,8 @@ export const access: Access = {
     wordMailAction: ['notifications.editTexts'],
     putBackMailAction: ['notifications.editTexts'],
     sendMailTextAction: ['notifications.editTexts'],
+    wordNoticeAction: ['notifications.editTexts'],
+    putBackNoticeAction: ['notifications.editTexts'],
   },
   endpoints: { 'POST /api/notifications/:id/read': 'members' },
   commands: {
@@ -23,12 +25,16 @@ export const access: Access = {
     removeStaffWebhook: 'staff',
     saveMailText: ['notifications.editTexts'],
     putBackMailText: ['notifications.editTexts'],
+    saveNoticeWords: ['notifications.editTexts'],
+    putBackNoticeWords: ['notifications.editTexts'],
   },
   flows: {
     checkSender: ['brand.manage'],
     wordMail: ['notifications.editTexts'],
     putBackMail: ['notifications.editTexts'],
     sendMailText: ['notifications.editTexts'],
+    wordNotice: ['notifications.editTexts'],
+    putBackNotice: ['notifications.editTexts'],
   },
   sample: {
     ...{ address: 'https://chat.example/hook', choices: {}, kind: 'order.shipped', language: 'en', shown: 0 },
@@ -39,7 +45,11 @@ export const access: Access = {
     'staff/notices': [{}],
     'staff/settings/mail': [{}],
     'staff/settings/texts': [{}],
-    'staff/settings/texts/[kind]': [{ params: { kind: 'order-shipped' } }],
+    'staff/settings/texts/[kind]': [
+      { params: { kind: 'order-shipped' } },
+      { params: { kind: 'bell-order-shipped' } },
+      { params: { kind: 'every-mail' } },
+    ],
     '(account)/notifications': [{}],
     '(account)/mailbox': [{}],
     '(account)/mailbox/[id]': [{ params: { id: 'crowd:mail' } }],

@@ -4,4 +4,6 @@ import { declareActs } from '@/lib/core/acts';
 export const notificationActs = declareActs({
   'mailText.save': ['mailText', { kind: 'text', language: 'text', version: 'count' }],
   'mailText.putBack': ['mailText', { kind: 'text', language: 'text', version: 'count' }],
+  'noticeText.save': ['settingsVersion', { version: 'count' }],
+  'noticeText.putBack': ['settingsVersion', { version: 'count' }],
 });

@@ -1,9 +1,8 @@
 import type { Ctx } from '@/lib/core/context';
-import { currentBrand } from '@/lib/core/current-brand';
 import type { Locale } from '@/lib/core/locale';
 import type { Notice } from '@/lib/core/notices';
 
-import { currentMailTexts } from './mail-texts/current';
+import { currentVoice } from './current-voice';
 import { renderMail } from './render-mail';
 import { storable, type Words } from './schema';
 import { writeMails } from './write-mails';
@@ -32,8 +31,7 @@ export async function mail<D extends object>(
     notice,
     { locale, name },
     { data: storable(data as Words), path: notice.path?.(data) },
-    await currentBrand(ctx.db),
-    await currentMailTexts(ctx.db),
+    await currentVoice(ctx.db),
   );
   const letter = { ...rendered, key, to, locale, memberId: memberId ?? null, leave };
   await writeMails(ctx, notice.kind, ctx.now, [letter], notice.secret);

@@ -127,7 +127,7 @@ describe('words', () => {
       warned,
       { locale: 'en', name: 'נועה' },
       { data: { reason: 'די' }, path: '/' },
-      neutralBrand,
+      { brand: neutralBrand },
     );
     expect(text).toContain('\u2068נועה\u2069');
     expect(text).toContain('\u2068די\u2069');
@@ -140,7 +140,7 @@ describe('words', () => {
           ownershipNotices['owner.registered'],
           { locale, name: 'Kit' },
           { data, path: '/owned' },
-          neutralBrand,
+          { brand: neutralBrand },
         ).text,
     );
     expect(letters[0]).toContain('Foxtail Air');
@@ -198,7 +198,7 @@ describe('mail', () => {
       warned,
       { locale: 'en', name: '<b>Kit</b>' },
       { data: { reason: '<img src=x onerror=alert(1)>"\'' }, path: '/' },
-      neutralBrand,
+      { brand: neutralBrand },
     );
     expect(html).not.toMatch(/<img|<b>Kit/);
     expect(subject).not.toMatch(/[\r\n]/);
@@ -206,7 +206,7 @@ describe('mail', () => {
       memberNotices['account.claimed'],
       { locale: 'en', name: '' },
       { data: { handle: 'a\r\nBcc: x@evil.example', code: '1' } },
-      neutralBrand,
+      { brand: neutralBrand },
     );
     expect(claimed.subject).not.toMatch(/[\r\n]/);
   });

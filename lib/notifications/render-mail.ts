@@ -8,11 +8,15 @@ import { inLocale } from '@/lib/core/paths';
 
 import { mailLayout, type MailParts } from './mail-layout';
 import { textOf, type MailTexts } from './mail-texts/current';
+import { sayFrame, type Frames } from './own-words/every-mail';
 import { lineBreak, wordsIn, type Words } from './schema';
 import { sentencesOf, wordsSaid, type Sentences } from './sentences';
 
 type Reader = { locale: Locale; name: string };
 type Filled = { data: Words; path?: string };
+
+/** In whose name it is said: the brand, and the words that are its own. */
+export type Voice = { brand: Brand; texts?: MailTexts; frames?: Frames };
 
 export type Rendered = { subject: string; text: string; html: string };
 
@@ -20,15 +24,9 @@ export type Rendered = { subject: string; text: string; html: string };
  * A mail in its reader's language. Its sentences are the brand's own where it has given it some, else `mail.<kind>`: subject, heading,
  * body, and button if it leads somewhere and says more than "Open". One that is missing, or a value that it needs, throws.
  */
-export function renderMail(
-  notice: Pick<Notice, 'kind'>,
-  reader: Reader,
-  filled: Filled,
-  brand: Brand,
-  texts: MailTexts = new Map(),
-): Rendered {
-  const { subject, parts } = composeMail(notice, reader, filled, brand, texts);
-  return { subject, text: asText(parts), html: mailLayout(parts, brand) };
+export function renderMail(notice: Pick<Notice, 'kind'>, reader: Reader, filled: Filled, voice: Voice): Rendered {
+  const { subject, parts } = composeMail(notice, reader, filled, voice);
+  return { subject, text: asText(parts), html: mailLayout(parts, voice.brand) };
 }
 
 /** The same part by part, for a preview. */
@@ -36,25 +34,25 @@ export function composeMail(
   { kind }: Pick<Notice, 'kind'>,
   { locale, name }: Reader,
   { data, path }: Filled,
-  brand: Brand,
-  texts: MailTexts,
+  { brand, texts = new Map(), frames = {} }: Voice,
 ): { subject: string; parts: MailParts } {
   const t = sentencesOf(locale, 'mail');
   const values = { brand: brand.name[locale], ...wordsIn(locale, data) };
   const { say, hasButton } = sayer(kind, locale, texts, values);
+  const frame = sayFrame(locale, frames[locale]);
   const label = () => (hasButton ? say('button') : t('open'));
   const parts = {
     lang: messageLocale(locale),
     brand: brand.name[locale],
     heading: say('heading'),
-    greeting: name ? t('hello', { name }) : '',
+    greeting: frame.greeting(name),
     paragraphs: say('body')
       .split('\n')
       .map((line) => line.trim())
       .filter(Boolean),
     code: data.code === undefined ? null : { digits: String(data.code), note: t('codeNote') },
     link: path === undefined ? null : { href: `${env.PUBLIC_URL}${inLocale(locale, path)}`, label: label() },
-    footer: t('footer', { brand: brand.name[locale], address: env.PUBLIC_URL }),
+    footer: frame.footer(brand.name[locale]),
   };
   return { subject: oneLine(say('subject')), parts };
 }

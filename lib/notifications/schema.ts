@@ -7,6 +7,7 @@ import { whole } from '@/lib/core/whole-number';
 import type { Locale, Localized } from '@/lib/core/locale';
 
 import { mailPartMost } from './choices/mail-parts';
+import { noticeParts } from './choices/notice-parts';
 import { boxOf, channelsOf, staffKinds, type StaffChannel, type StaffKind } from './choices/staff-kinds';
 
 /** What fills a sentence; what both languages have a word for comes in both, as its reader may turn from one to the other. */
@@ -60,6 +61,19 @@ export const putBackMailTextInput = z.object({
   shown: whole(0, 2_000_000_000),
   version: orNothing(rowNumber.optional()),
 });
+
+/** The words of a bell, or of what stands in every mail: of each, the fields that the other has are left empty. Whether there is such a text, the flow asks. */
+export const noticeTextInput = z
+  .object({
+    kind: mailKind,
+    language,
+    shown: whole(0, 2_000_000_000),
+    act: z.enum(['save', 'preview']).default('save'),
+    sentence: maybeLine(noticeParts.bell.sentence.most),
+    greeting: maybeLine(noticeParts.everyMail.greeting.most),
+    footer: maybeLine(noticeParts.everyMail.footer.most),
+  })
+  .transform(({ sentence, greeting, footer, ...of }) => ({ ...of, words: { sentence, greeting, footer } }));
 
 export const sendMailTextInput = z.object({ kind: mailKind, language });
 

@@ -36,6 +36,12 @@ export function wordsSaid(locale: Locale, words: MailWords): Sentences {
   return made;
 }
 
+/** The sentence that the program itself has for the bell of a notice, as it is written. */
+export function builtInBell(locale: Locale, kind: string): string {
+  const { kinds } = messages[messageLocale(locale)].notifications;
+  return kind.split('.').reduce<unknown>((at, name) => (at as Record<string, unknown>)[name], kinds) as string;
+}
+
 /** The words that the program itself has for a mail of a kind. */
 export function builtInWords(locale: Locale, kind: string): MailWords {
   const tree = kind

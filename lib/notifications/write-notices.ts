@@ -1,11 +1,10 @@
 import { system } from '@/lib/core/actor';
-import { currentBrand } from '@/lib/core/current-brand';
 import { inTransaction, type Ctx } from '@/lib/core/context';
 import { localeFrom } from '@/lib/core/locale';
 
 import { eachThatWorks } from './each-that-works';
+import { currentVoice } from './current-voice';
 import type { NoticePart } from './jobs';
-import { currentMailTexts } from './mail-texts/current';
 import { renderMail } from './render-mail';
 import { writeMails } from './write-mails';
 
@@ -37,12 +36,12 @@ async function mailMembers(ctx: Ctx, { kind, id, at, recipients }: NoticePart): 
   const readers = await ctx.db.$queryRaw<{ id: string; name: string; email: string; locale: string }[]>`
     SELECT m."id", m."name", m."email", m."locale" FROM members.mailbox m
     WHERE m."id" = ANY(${recipients.map(({ memberId }) => memberId)}::uuid[]) AND m."email" IS NOT NULL AND m."emailVerifiedAt" IS NOT NULL`;
-  const [brand, texts] = [await currentBrand(ctx.db), await currentMailTexts(ctx.db)];
+  const voice = await currentVoice(ctx.db);
   const filled = new Map(recipients.map((each) => [each.memberId, each]));
   const letters = eachThatWorks(kind, readers, ({ id: memberId, name, email, locale: language }) => {
     const { data, mailData, path } = filled.get(memberId)!;
     const locale = localeFrom(language);
-    const rendered = renderMail({ kind }, { locale, name }, { data: { ...data, ...mailData }, path }, brand, texts);
+    const rendered = renderMail({ kind }, { locale, name }, { data: { ...data, ...mailData }, path }, voice);
     return { ...rendered, key: `${id}:${memberId}:${kind}`, to: email, locale, memberId };
   });
   await writeMails(ctx, kind, new Date(at), letters);

@@ -71,7 +71,7 @@ describe.each(locales)('in %s', (locale) => {
         notice,
         { locale, name: 'Kit' },
         { data, path: notice.path?.(data) },
-        neutralBrand,
+        { brand: neutralBrand },
       );
       for (const part of [subject, text]) expectWhole(part);
       expect(html).toContain('</html>');
@@ -89,8 +89,12 @@ describe.each(locales)('in %s', (locale) => {
 
   it('what has no sentence throws', () => {
     expect(() => renderNotification({ kind: 'wave.vanished' }, locale, {})).toThrow();
-    expect(() => renderMail({ kind: 'wave.vanished' }, { locale, name: '' }, { data: {} }, neutralBrand)).toThrow();
-    expect(() => renderMail({ kind: 'member.warned' }, { locale, name: '' }, { data: {} }, neutralBrand)).toThrow();
+    expect(() =>
+      renderMail({ kind: 'wave.vanished' }, { locale, name: '' }, { data: {} }, { brand: neutralBrand }),
+    ).toThrow();
+    expect(() =>
+      renderMail({ kind: 'member.warned' }, { locale, name: '' }, { data: {} }, { brand: neutralBrand }),
+    ).toThrow();
   });
 });
 

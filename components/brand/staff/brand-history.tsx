@@ -64,6 +64,7 @@ function Version({ version, current, locale }: { version: BrandVersion; current:
       {version.version !== current && (
         <PutBack
           action={putBackBrandAction}
+          renewOn="brand-changed"
           hidden={{ version: `${version.version}`, shown: `${current}`, locale }}
           words={{
             open: t('history.putBackOpen'),

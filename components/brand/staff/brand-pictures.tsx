@@ -1,5 +1,6 @@
 'use client';
 
+import type { CSSProperties } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { setBrandPictureAction } from '@/app/actions/brand';
@@ -14,21 +15,28 @@ import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { toast } from '@/components/ui/toaster';
 import { brandPictures, type BrandPicture } from '@/lib/brand/choices/pictures';
 import { neutralBrand, type Brand } from '@/lib/core/brand';
+import { textColours, themes } from '@/lib/core/brand-colours';
 import type { Locale } from '@/lib/core/locale';
+import type { Problem } from '@/lib/web/outcome';
 
-type Props = { brand: Brand & { version: number }; locale: Locale; onSaved: (saved: { version: number }) => void };
+type Props = {
+  brand: Brand & { version: number };
+  locale: Locale;
+  onSaved: (saved: { version: number }) => void;
+  onRefused: (problem: Problem) => void;
+};
 
-/** Logo, icon and card of the brand, each replaced as soon as another file is chosen; without scripts by its button. */
+/** Logos, icon and card of the brand, each replaced as soon as another file is chosen; without scripts by its button. */
 export function BrandPictures(props: Props) {
   const t = useTranslations('brand.pictures');
   return (
     <Card as="section" aria-labelledby="pictures">
       <SectionHead id="pictures" title={t('title')} lead={t('lead')} />
-      <ul className="grid gap-6 lg:grid-cols-3">
+      <ul className="grid gap-6 sm:grid-cols-2 xl:grid-cols-4">
         {brandPictures.map((part) => (
           <li key={part} className="grid min-w-0 content-start gap-3">
             <h3 className="font-semibold">{t(`${part}.name`)}</h3>
-            <Shown part={part} path={props.brand[part]} />
+            <Shown part={part} brand={props.brand} />
             <Change part={part} {...props} />
           </li>
         ))}
@@ -37,23 +45,29 @@ export function BrandPictures(props: Props) {
   );
 }
 
-// On the ground of both themes, since one picture stands on both.
-function Shown({ part, path }: { part: BrandPicture; path: string }) {
+// On the grounds on which it is seen: the second logo on that of dark pages, the first there too while there is no second.
+function Shown({ part, brand }: { part: BrandPicture; brand: Brand }) {
+  const { card, mark, markDark, colour } = brand;
   if (part === 'card')
-    return <img src={path} alt="" className="h-24 w-full rounded-lg border border-line bg-sunken object-contain" />;
+    return <img src={card} alt="" className="h-24 w-full rounded-lg border border-line bg-sunken object-contain" />;
+  const path = part === 'markDark' ? (markDark ?? mark) : brand[part];
+  const seen = part === 'markDark' ? (['dark'] as const) : part === 'mark' && markDark ? (['light'] as const) : themes;
   return (
-    <div className="grid h-24 grid-cols-2 overflow-hidden rounded-lg border border-line">
-      <span className="flex items-center justify-center bg-[#faf6ed] text-[#825407]">
-        <BrandMark mark={path} className="size-14" />
-      </span>
-      <span className="flex items-center justify-center bg-[#16120d] text-[#eec06a]">
-        <BrandMark mark={path} className="size-14" />
-      </span>
+    <div className="flex h-24 overflow-hidden rounded-lg border border-line">
+      {seen.map((theme) => (
+        <span
+          key={theme}
+          style={{ background: colour.paper[theme], '--art-line': textColours[theme].ink } as CSSProperties}
+          className="flex flex-1 items-center justify-center"
+        >
+          <BrandMark mark={path} markDark={null} className="size-14" />
+        </span>
+      ))}
     </div>
   );
 }
 
-function Change({ part, brand, locale, onSaved }: Props & { part: BrandPicture }) {
+function Change({ part, brand, locale, onSaved, onRefused }: Props & { part: BrandPicture }) {
   const t = useTranslations('brand.pictures');
   const hidden = { part, shown: `${brand.version}`, locale };
   const done = (saved: { version: number }) => {
@@ -62,16 +76,28 @@ function Change({ part, brand, locale, onSaved }: Props & { part: BrandPicture }
   };
   return (
     <div className="grid gap-2">
-      <ActionForm action={setBrandPictureAction} hidden={hidden} onDone={done} clear className="gap-2">
+      <ActionForm
+        action={setBrandPictureAction}
+        hidden={hidden}
+        onDone={done}
+        onRefused={onRefused}
+        clear
+        className="gap-2"
+      >
         <FileInput name={t(`${part}.name`)} label={t('choose')} hint={t(`${part}.hint`)} />
         <noscript>
           <FormSubmit variant="secondary">{t('upload')}</FormSubmit>
         </noscript>
       </ActionForm>
       {brand[part] !== neutralBrand[part] && (
-        <ActionForm action={setBrandPictureAction} hidden={{ ...hidden, remove: 'true' }} onDone={done}>
+        <ActionForm
+          action={setBrandPictureAction}
+          hidden={{ ...hidden, remove: 'true' }}
+          onDone={done}
+          onRefused={onRefused}
+        >
           <FormSubmit variant="quiet" size="sm" className="justify-self-start">
-            {t('remove')}
+            {t(part === 'markDark' ? 'removeDark' : 'remove')}
           </FormSubmit>
         </ActionForm>
       )}

@@ -13,7 +13,7 @@ import { minorDigits, formatMoney } from '@/lib/core/money';
 import type { Locale } from '@/lib/core/locale';
 
 type Props = { brand: Brand; fields: BrandFields };
-type Shown = { fields: BrandFields; mark: string; theme: Theme };
+type Shown = { fields: BrandFields; mark: string };
 
 const whole = /^#[0-9a-f]{6}$/i;
 
@@ -38,8 +38,8 @@ export function BrandPreview({ brand, fields }: Props) {
             style={styleOf(theme, tokens)}
             className="grid content-start gap-3 overflow-hidden rounded-lg border border-line bg-paper pb-3 text-ink"
           >
-            <Header fields={fields} mark={brand.mark} theme={theme} locale="en" />
-            <Header fields={fields} mark={brand.mark} theme={theme} locale="zh" />
+            <Header fields={fields} mark={markIn(theme, brand)} locale="en" />
+            <Header fields={fields} mark={markIn(theme, brand)} locale="zh" />
             <Sample fields={fields} />
             {theme === 'light' && <MailHead fields={fields} accent={next.accent.light} />}
             <Contrasts theme={theme} colour={next} onAccent={tokens['on-accent']![theme]} />
@@ -58,12 +58,15 @@ function styleOf(theme: Theme, tokens: ReturnType<typeof allTokens>): CSSPropert
   return { colorScheme: theme, ...Object.fromEntries(set) } as CSSProperties;
 }
 
+// Each half shows one theme, whichever the page itself is in.
+const markIn = (theme: Theme, { mark, markDark }: Brand): string => (theme === 'dark' && markDark) || mark;
+
 const nameIn = (fields: BrandFields, locale: Locale) => (locale === 'zh' ? fields.nameZh : fields.name);
 
 function Header({ fields, mark, locale }: Shown & { locale: Locale }) {
   return (
     <div className="flex items-center gap-2 border-b border-line px-3 py-2" lang={locale === 'zh' ? 'zh-CN' : 'en'}>
-      <BrandMark mark={mark} className="size-7 shrink-0" />
+      <BrandMark mark={mark} markDark={null} className="size-7 shrink-0" />
       <bdi className="min-w-0 truncate font-display text-lg leading-tight">{nameIn(fields, locale) || '–'}</bdi>
     </div>
   );

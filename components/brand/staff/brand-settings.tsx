@@ -1,20 +1,27 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 
+import { mergeFields } from '@/lib/brand/choices/merge-fields';
+import { toFields, type BrandFields } from '@/lib/brand/schema';
 import type { Brand } from '@/lib/core/brand';
-import type { BrandFields } from '@/lib/brand/schema';
 import type { Locale } from '@/lib/core/locale';
 import type { OldSite } from '@/lib/flows/brand/read-old-site';
+import type { Problem } from '@/lib/web/outcome';
 
 import { BrandForm } from './brand-form';
 import { BrandPictures } from './brand-pictures';
+import type { Meanwhile, Typed } from './meanwhile';
 import { OldSiteCard } from './old-site';
 
-type Props = { brand: Brand & { version: number }; currencies: { value: string; label: string }[]; locale: Locale };
+type Saved = Brand & { version: number };
+type Props = { brand: Saved; currencies: { value: string; label: string }[]; locale: Locale };
+
+type Known = { brand: Saved; own: number; round: number; typed: Typed; meanwhile: Meanwhile | null };
 
 /** What an old site gave, as fields of the form; its line is in the language that it is written in. */
-function fieldsOf({ name, tagline, accent }: OldSite): Partial<BrandFields> {
+function fieldsOf({ name, tagline, accent }: OldSite): Typed {
   const own = /\p{Script=Han}/u.test(tagline) ? 'taglineZh' : 'tagline';
   return {
     ...(name && { name, nameZh: name }),
@@ -25,35 +32,60 @@ function fieldsOf({ name, tagline, accent }: OldSite): Partial<BrandFields> {
 }
 
 /**
- * The brand's pictures and its other settings. Another version that comes meanwhile, such as one put back, begins the form anew; one that
- * was saved here leaves what is typed.
+ * The brand's pictures and its other settings. A version that somebody else saved meanwhile, or that was put back, begins the form anew with
+ * what was typed in it; one that was saved here leaves the form as it is.
  */
 export function BrandSettings({ brand, currencies, locale }: Props) {
-  const [known, setKnown] = useState({ version: brand.version, own: 0, round: 0 });
-  if (brand.version !== known.version)
-    setKnown({ ...known, version: brand.version, round: known.round + Number(brand.version !== known.own) });
-  const [found, setFound] = useState<OldSite | null>(null);
-  const saved = ({ version }: { version: number }) => setKnown((before) => ({ ...before, own: version }));
+  const router = useRouter();
+  const [known, setKnown] = useState<Known>({ brand, own: 0, round: 0, typed: {}, meanwhile: null });
+  if (brand.version !== known.brand.version) setKnown(after(known, brand));
+  const saved = ({ version }: { version: number }) =>
+    setKnown((before) => ({ ...before, own: version, meanwhile: null }));
+  const refused = (problem: Problem) => {
+    if (problem.code !== 'brand-changed') return;
+    setKnown((before) => ({ ...before, meanwhile: { both: before.meanwhile?.both ?? {}, problem } }));
+    router.refresh();
+  };
   return (
     <>
-      <BrandPictures brand={brand} locale={locale} onSaved={saved} />
+      <BrandPictures brand={brand} locale={locale} onSaved={saved} onRefused={refused} />
       <OldSiteCard
         version={brand.version}
         locale={locale}
-        onFound={(site) => {
-          setFound(site);
-          setKnown((before) => ({ ...before, round: before.round + 1 }));
-        }}
+        onFound={(site) =>
+          setKnown(({ round, typed, ...before }) => ({
+            ...before,
+            round: round + 1,
+            typed: { ...typed, ...fieldsOf(site) },
+          }))
+        }
         onSaved={saved}
+        onRefused={refused}
       />
       <BrandForm
         key={known.round}
         brand={brand}
-        found={found ? fieldsOf(found) : {}}
+        typed={known.typed}
+        meanwhile={known.meanwhile}
         currencies={currencies}
         locale={locale}
+        onType={(name, value) => setKnown((before) => ({ ...before, typed: { ...before.typed, [name]: value } }))}
         onSaved={saved}
+        onRefused={refused}
       />
     </>
   );
+}
+
+// What is saved as it was typed is typed no more.
+function after({ brand: seen, own, round, typed, meanwhile }: Known, brand: Saved): Known {
+  const now = toFields(brand);
+  const { reason, ...fields } = typed;
+  const left = Object.entries(fields).filter(([name, value]) => value !== now[name as keyof BrandFields]);
+  const still = Object.fromEntries(left) as Typed;
+  if (brand.version === own) return { brand, own, round, typed: still, meanwhile };
+  const { both } = mergeFields(toFields(seen), still, now);
+  const told = left.length > 0 || meanwhile ? { both, problem: meanwhile?.problem ?? null } : null;
+  const kept = Object.fromEntries(left.filter(([name, value]) => value !== toFields(seen)[name as keyof BrandFields]));
+  return { brand, own, round: round + 1, typed: { ...kept, ...(reason && { reason }) }, meanwhile: told };
 }

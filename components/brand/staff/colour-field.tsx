@@ -5,13 +5,18 @@ import { useTranslations } from 'use-intl';
 
 import { FormText } from '@/components/forms/form-fields';
 
-type Props = { name: string; label: string; value: string; initial: string; onPick: (value: string) => void };
+import { useSavedMeanwhile } from './meanwhile-notice';
+
+type Props = { name: Colour; label: string; value: string; initial: string; onPick: (value: string) => void };
+
+type Colour = 'paperLight' | 'paperDark' | 'accentLight' | 'accentDark';
 
 const whole = /^#[0-9a-f]{6}$/i;
 
 /** A colour, typed or picked. Without scripts it is typed. */
 export function ColourField({ name, label, value, initial, onPick }: Props) {
   const t = useTranslations('brand.form');
+  const meanwhile = useSavedMeanwhile(name);
   const place = useRef<HTMLDivElement>(null);
   const pick = (picked: string) => {
     const field = place.current?.querySelector<HTMLInputElement>(`input[name="${name}"]`);
@@ -23,6 +28,7 @@ export function ColourField({ name, label, value, initial, onPick }: Props) {
       <FormText
         name={name}
         label={label}
+        hint={meanwhile}
         initial={initial}
         maxLength={7}
         spellCheck={false}

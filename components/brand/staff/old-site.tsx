@@ -10,16 +10,19 @@ import { Card, SectionHead } from '@/components/ui/card';
 import { toast } from '@/components/ui/toaster';
 import type { OldLogo, OldSite } from '@/lib/flows/brand/read-old-site';
 import type { Locale } from '@/lib/core/locale';
+import type { Problem } from '@/lib/web/outcome';
 
 type Props = {
   version: number;
   locale: Locale;
   onFound: (site: OldSite) => void;
   onSaved: (saved: { version: number }) => void;
+  onRefused: (problem: Problem) => void;
 };
+type Taking = Omit<Props, 'onFound'>;
 
 /** Reads a brand's old site into the form below, where it is seen and changed before anything is saved. */
-export function OldSiteCard({ version, locale, onFound, onSaved }: Props) {
+export function OldSiteCard({ onFound, ...taking }: Props) {
   const t = useTranslations('brand.oldSite');
   const [site, setSite] = useState<OldSite | null>(null);
   return (
@@ -45,12 +48,12 @@ export function OldSiteCard({ version, locale, onFound, onSaved }: Props) {
         />
         <FormSubmit variant="secondary">{t('read')}</FormSubmit>
       </ActionForm>
-      <div aria-live="polite">{site && <Found site={site} version={version} locale={locale} onSaved={onSaved} />}</div>
+      <div aria-live="polite">{site && <Found site={site} {...taking} />}</div>
     </Card>
   );
 }
 
-function Found({ site, version, locale, onSaved }: Pick<Props, 'version' | 'locale' | 'onSaved'> & { site: OldSite }) {
+function Found({ site, ...taking }: Taking & { site: OldSite }) {
   const t = useTranslations('brand.oldSite');
   const parts = [site.name && t('name'), site.tagline && t('tagline'), site.accent && t('colour')].filter(Boolean);
   return (
@@ -62,7 +65,7 @@ function Found({ site, version, locale, onSaved }: Pick<Props, 'version' | 'loca
           <ul className="flex flex-wrap gap-4">
             {site.logos.map((logo) => (
               <li key={logo.address}>
-                <Logo logo={logo} version={version} locale={locale} onSaved={onSaved} />
+                <Logo logo={logo} {...taking} />
               </li>
             ))}
           </ul>
@@ -72,7 +75,7 @@ function Found({ site, version, locale, onSaved }: Pick<Props, 'version' | 'loca
   );
 }
 
-function Logo({ logo, version, locale, onSaved }: Pick<Props, 'version' | 'locale' | 'onSaved'> & { logo: OldLogo }) {
+function Logo({ logo, version, locale, onSaved, onRefused }: Taking & { logo: OldLogo }) {
   const t = useTranslations('brand.oldSite');
   return (
     <div className="grid w-44 justify-items-start gap-2 rounded-lg border border-line p-3">
@@ -89,6 +92,7 @@ function Logo({ logo, version, locale, onSaved }: Pick<Props, 'version' | 'local
             onSaved(saved);
             toast.success(t('taken'));
           }}
+          onRefused={onRefused}
         >
           <FormSubmit variant="quiet" size="sm">
             {t(part)}

@@ -2,15 +2,16 @@ import { useTranslations } from 'use-intl';
 
 import { Card, SectionHead } from '@/components/ui/card';
 import type { Locale } from '@/lib/core/locale';
-import type { MailPreview } from '@/lib/flows/notifications/mail-texts';
+import type { MailPreview } from '@/lib/notifications/mail-texts/mail-preview';
 
 /** A mail filled with examples, as its reader sees it. */
 export function MailTextPreview({ preview, language }: { preview: MailPreview; language: Locale }) {
   const t = useTranslations('notifications.mailTexts');
-  const { subject, heading, greeting, paragraphs, code, button } = preview;
+  const words = useTranslations('ownWords');
+  const { subject, heading, greeting, paragraphs, code, button, footer } = preview;
   return (
     <Card as="section" look="sunken" aria-labelledby="preview" aria-live="polite">
-      <SectionHead id="preview" title={t('previewTitle')} lead={t('previewLead')} />
+      <SectionHead id="preview" title={words('previewTitle')} lead={words('previewLead')} />
       <p className="mb-3 text-[0.9375rem] wrap-anywhere">
         <span className="text-muted">{t('subject')}: </span>
         <bdi lang={language} className="font-medium">
@@ -31,6 +32,9 @@ export function MailTextPreview({ preview, language }: { preview: MailPreview; l
           </p>
         )}
       </div>
+      <p lang={language} className="mt-3 px-2 text-sm wrap-anywhere text-muted">
+        {footer}
+      </p>
     </Card>
   );
 }

@@ -167,7 +167,7 @@ describe('the words of a mail', () => {
   it('let nothing become markup or another header', async () => {
     const texts = new Map([['order.shipped en', { subject: 'A {item}', heading: 'B & "C"', body: 'D {item}' }]]);
     const data = { ...samplesOf(shipped, 'en')[0]!, item: 'x\r\nBcc: y@evil.test <img src=x>' };
-    const { subject, html } = renderMail(shipped, { locale: 'en', name: '' }, { data }, neutralBrand, texts);
+    const { subject, html } = renderMail(shipped, { locale: 'en', name: '' }, { data }, { brand: neutralBrand, texts });
     expect(subject).not.toMatch(/[\r\n]/);
     expect(html).not.toContain('<img');
     expect(html).toContain('B &amp; &quot;C&quot;');

@@ -8,30 +8,22 @@ import type { Notice } from '@/lib/core/notices';
 import { notices } from '@/lib/domains-notices';
 import { addressOf } from '@/lib/members/queries/team';
 import { putBackMailText, saveMailText } from '@/lib/notifications/commands';
+import { currentVoice } from '@/lib/notifications/current-voice';
 import { limits } from '@/lib/notifications/limits';
 import { readMailTexts, textOf, type MailTexts } from '@/lib/notifications/mail-texts/current';
 import type { MailWords } from '@/lib/notifications/choices/mail-parts';
+import { exampleOf, previewMail } from '@/lib/notifications/mail-texts/mail-preview';
 import { getOldMailWords, listMailTextVersions } from '@/lib/notifications/mail-texts/queries';
-import { exampleName, placeholdersOf, samplesOf } from '@/lib/notifications/mail-texts/samples';
+import { placeholdersOf } from '@/lib/notifications/mail-texts/samples';
 import { tryWords } from '@/lib/notifications/mail-texts/try-words';
-import { composeMail, renderMail } from '@/lib/notifications/render-mail';
-import { lineBreak } from '@/lib/notifications/schema';
+import { currentFrames } from '@/lib/notifications/own-words/every-mail';
+import { renderMail } from '@/lib/notifications/render-mail';
 import { builtInWords } from '@/lib/notifications/sentences';
 import { writeMails } from '@/lib/notifications/write-mails';
 import { requireMail } from '@/lib/outside/mail';
 
 type Of = { kind: string; language: Locale };
 type Given = Of & { shown: number; subject: string; heading: string; body: string; button: string };
-
-/** A mail of a kind filled with examples, part by part. */
-export type MailPreview = {
-  subject: string;
-  heading: string;
-  greeting: string;
-  paragraphs: string[];
-  code: boolean;
-  button: string | null;
-};
 
 const byMail = [...notices.values()].filter(({ channels }) => channels.includes('mail'));
 
@@ -41,7 +33,7 @@ export async function listMailTexts(ask: Pick<Reading, 'db'>, locale: Locale) {
   const brand = await readBrand(ask.db);
   return byMail.map((notice) => ({
     kind: notice.kind,
-    subject: previewOf(notice, locale, texts, brand).subject,
+    subject: previewMail(notice, locale, texts, brand, {}).subject,
     own: locales.filter((each) => textOf(texts, notice.kind, each)),
   }));
 }
@@ -51,7 +43,7 @@ export async function getMailText(ask: Pick<Reading, 'db'>, { kind, language }: 
   const notice = mailOf(kind);
   if (!notice) return null;
   const versions = await listMailTextVersions(ask, { kind, locale: language });
-  const brand = await readBrand(ask.db);
+  const [brand, frames] = [await readBrand(ask.db), await currentFrames(ask.db)];
   const built = builtInWords(language, kind);
   const own = versions[0]?.words ?? null;
   return {
@@ -60,7 +52,7 @@ export async function getMailText(ask: Pick<Reading, 'db'>, { kind, language }: 
     words: own ?? built,
     leads: notice.path !== undefined,
     placeholders: placeholdersOf(notice, language),
-    preview: previewOf(notice, language, textsOf({ kind, language }, own ?? built), brand),
+    preview: previewMail(notice, language, textsOf({ kind, language }, own ?? built), brand, frames),
     versions,
   };
 }
@@ -74,7 +66,8 @@ export async function wordMail(actor: Actor, { act, ...given }: Given & { act: '
   tryWords(notice, language, words);
   if (act === 'save') await transact(saveMailText)(actor, { kind, language, shown, words });
   const { db } = reading(actor);
-  return { act, preview: previewOf(notice, language, textsOf({ kind, language }, words), await currentBrand(db)) };
+  const [brand, frames] = [await currentBrand(db), await currentFrames(db)];
+  return { act, preview: previewMail(notice, language, textsOf({ kind, language }, words), brand, frames) };
 }
 
 /** Brings the words of an older version back, or the program's own. Refuses words that cannot be said any more, as saving them would be. */
@@ -100,7 +93,8 @@ export async function sendMailText(actor: Actor, { kind, language }: Of): Promis
   await inTransaction(actor, async (ctx) => {
     const to = found(await addressOf(ctx, id));
     const { reader, filled } = exampleOf(notice, language);
-    const rendered = renderMail(notice, reader, filled, await currentBrand(ctx.db), await readMailTexts(ctx.db));
+    const texts = await readMailTexts(ctx.db);
+    const rendered = renderMail(notice, reader, filled, { ...(await currentVoice(ctx.db)), texts });
     const letter = { ...rendered, key: `mail-text:${ctx.requestId}`, to, locale: language, memberId: id };
     await writeMails(ctx, 'mail.tested', ctx.now, [letter]);
   });
@@ -118,26 +112,3 @@ function wordsIn(notice: Notice, given: Given): MailWords {
 }
 
 const textsOf = ({ kind, language }: Of, words: MailWords): MailTexts => new Map([[`${kind} ${language}`, words]]);
-
-function exampleOf(notice: Notice, locale: Locale) {
-  const { brand: _, ...values } = samplesOf(notice, locale)[0]!;
-  // Where it leads in truth depends on what it is about: an example leads to the first page.
-  const filled = { data: { ...values, ...(hasCode(notice) && { code: '123456' }) }, path: notice.path && '/' };
-  return { reader: { locale, name: exampleName(locale) }, filled };
-}
-
-const hasCode = (notice: Notice): boolean => 'shape' in notice.data && 'code' in (notice.data.shape as object);
-
-function previewOf(
-  notice: Notice,
-  locale: Locale,
-  texts: MailTexts,
-  brand: Parameters<typeof composeMail>[3],
-): MailPreview {
-  const { reader, filled } = exampleOf(notice, locale);
-  const { subject, parts } = composeMail(notice, reader, filled, brand, texts);
-  const { heading, greeting, paragraphs, code, link } = parts;
-  // One that begins a line within a paragraph is a line for who reads the preview too.
-  const lines = paragraphs.map((text) => text.replaceAll(lineBreak, '\n'));
-  return { subject, heading, greeting, paragraphs: lines, code: code !== null, button: link?.label ?? null };
-}

@@ -8,7 +8,7 @@ import { groupOf } from '../choices/mail-groups';
 import { lineBreak } from '../schema';
 
 /** Names that fill nothing that is read: they make addresses, or are shown as a code of their own. */
-const technical = new Set(['path', 'slug', 'key', 'code', 'claimId', 'promptId', 'at']);
+const technical = new Set(['path', 'slug', 'key', 'code', 'claimId', 'dropId', 'promptId', 'at']);
 
 /** What is filled into the mails of a kind, with an example of each. */
 export type Placeholder = { name: string; example: string; required: boolean };
@@ -16,11 +16,13 @@ export type Placeholder = { name: string; example: string; required: boolean };
 type Values = Record<string, string | number>;
 
 /** The names that the words of a kind may use, the required ones first. */
-export function placeholdersOf(notice: Notice, locale: Locale): Placeholder[] {
-  const [values] = samplesOf(notice, locale);
-  const required = new Set(notice.required ?? []);
-  return Object.entries(values!)
-    .map(([name, value]) => ({ name, example: String(value), required: required.has(name) }))
+export const placeholdersOf = (notice: Notice, locale: Locale): Placeholder[] =>
+  placeholdersIn(samplesOf(notice, locale), notice.required);
+
+/** The same of any examples. */
+export function placeholdersIn([values = {}]: readonly Values[], required: readonly string[] = []): Placeholder[] {
+  return Object.entries(values)
+    .map(([name, value]) => ({ name, example: String(value), required: required.includes(name) }))
     .toSorted((one, other) => Number(other.required) - Number(one.required));
 }
 
@@ -30,11 +32,19 @@ export function placeholdersOf(notice: Notice, locale: Locale): Placeholder[] {
  */
 export function samplesOf(notice: Notice, locale: Locale): Values[] {
   const shape = { ...shapeOf(notice.data), ...shapeOf(notice.mailData) };
+  return samplesIn(notice, shape, locale, { brand: example('brand', locale) });
+}
+
+/** The same for the sentence of its bell, which has no words of the mail, with what that has to say too. */
+export function bellSamplesOf(notice: Notice, locale: Locale): { samples: Values[]; required: string[] } {
+  const shape = shapeOf(notice.data);
+  const required = (notice.required ?? []).filter((name) => Object.hasOwn(shape, name));
+  return { samples: samplesIn(notice, shape, locale), required };
+}
+
+function samplesIn(notice: Notice, shape: Record<string, z.ZodType>, locale: Locale, more: Values = {}): Values[] {
   const names = Object.keys(shape).filter((name) => !technical.has(name));
-  const base: Values = {
-    brand: example('brand', locale),
-    ...pick(names, (name) => first(exampleOf(name, notice), shape[name]!, locale)),
-  };
+  const base: Values = { ...more, ...pick(names, (name) => first(exampleOf(name, notice), shape[name]!, locale)) };
   const others = names.flatMap((name) => rest(shape[name]!).map((value) => ({ ...base, [name]: value })));
   return [base, ...others];
 }

@@ -67,6 +67,7 @@ export const staffPages: Record<string, readonly string[]> = {
   '/staff/settings/redirects/[id]': only(),
   '/staff/settings/redirects/import': only(),
   '/staff/settings/shipping': only(),
+  '/staff/settings/start': only(),
   '/staff/settings/taxes': only(),
   '/staff/settings/trust': only(),
   '/staff/settings/texts': only(),

@@ -1,16 +1,20 @@
 import { notFound } from 'next/navigation';
+import type { ReactNode } from 'react';
 
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { MailTextForm } from '@/components/notifications/staff/mail-text-form';
 import { MailTextHistory } from '@/components/notifications/staff/mail-text-history';
+import { NoticeTextView } from '@/components/notifications/staff/notice-text-view';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { PageHeader } from '@/components/ui/page-header';
 import { TabLinks } from '@/components/ui/tab-links';
-import { reading } from '@/lib/core/context';
-import { isLocale, locales, type Locale } from '@/lib/core/locale';
+import { reading, type Reading } from '@/lib/core/context';
+import { isLocale, locales, messageLocale, type Locale } from '@/lib/core/locale';
 import { inLocale, withQuery } from '@/lib/core/paths';
 import { getMailText } from '@/lib/flows/notifications/mail-texts';
+import { getNoticeText } from '@/lib/flows/notifications/notice-texts';
 import { kindOfAddress } from '@/lib/notifications/choices/mail-parts';
+import { bellOf, everyMail } from '@/lib/notifications/choices/notice-parts';
 import { paths } from '@/lib/paths';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
@@ -32,36 +36,75 @@ export const generateMetadata = headOrMissing(async ({ params }: Props) => {
   return memberMetadata(translator(locale, 'notifications')('mailTexts.one'));
 });
 
-export default pageOrMissing(async function StaffMailTextPage({ params, searchParams }: Props) {
+export default pageOrMissing(async function StaffTextPage({ params, searchParams }: Props) {
   const { locale, kind: address } = (await pageParams(params)) ?? notFound();
   const now = reading(await enter());
   const { language: asked } = await pageQuery(searchParams);
   const language = asked && isLocale(asked) ? asked : locale;
-  const kind = kindOfAddress(address);
-  const text = (await getMailText(now, { kind, language })) ?? notFound();
+  const { title, lang, when, own, content } =
+    (await shown(now, kindOfAddress(address), language, locale)) ?? notFound();
   const t = translator(locale, 'notifications');
+  const words = translator(locale, 'ownWords');
   const here = inLocale(locale, paths.staff('settings', 'texts', address));
   const list = { label: t('mailTexts.title'), href: inLocale(locale, paths.staff('settings', 'texts')) };
-  const { subject } = text.preview;
-  const when = t(`mailKinds.when.${kind}` as 'mailKinds.groups.news');
   return (
     <div className="page grid grid-cols-[minmax(0,1fr)] gap-8 pb-16">
       <PageHeader
-        title={<bdi lang={language}>{subject}</bdi>}
-        lead={[when, t(text.own ? 'mailTexts.isOwn' : 'mailTexts.isBuiltIn')].join(locale === 'zh' ? '' : ' ')}
-        breadcrumbs={<Breadcrumbs label={t('mailTexts.title')} items={[list, { label: subject }]} />}
+        title={<bdi lang={lang}>{title}</bdi>}
+        lead={[when, words(own ? 'isOwn' : 'isBuiltIn')].join(locale === 'zh' ? '' : ' ')}
+        breadcrumbs={<Breadcrumbs label={t('mailTexts.title')} items={[list, { label: title }]} />}
         className="mb-0! pb-0!"
       />
       <TabLinks
-        label={t('mailTexts.language')}
+        label={words('language')}
         items={locales.map((each) => ({
           href: withQuery(here, { language: each }),
-          label: t(`mailTexts.languages.${each}`),
+          label: words(`languages.${each}`),
           current: each === language,
         }))}
       />
-      <MailTextForm key={`${language} ${text.shown}`} kind={kind} language={language} text={text} />
-      <MailTextHistory kind={kind} language={language} text={text} locale={locale} />
+      {content}
     </div>
   );
 });
+
+type Shown = { title: string; lang?: string; when: string; own: boolean; content: ReactNode };
+
+async function shown(now: Reading, kind: string, language: Locale, locale: Locale): Promise<Shown | null> {
+  const isNotice = kind === everyMail || bellOf(kind) !== null;
+  return isNotice ? noticeShown(now, kind, language, locale) : mailShown(now, kind, language, locale);
+}
+
+async function mailShown(now: Reading, kind: string, language: Locale, locale: Locale): Promise<Shown | null> {
+  const text = await getMailText(now, { kind, language });
+  const t = translator(locale, 'notifications');
+  return (
+    text && {
+      title: text.preview.subject,
+      lang: messageLocale(language),
+      when: t(`mailKinds.when.${kind}` as 'mailKinds.groups.news'),
+      own: text.own,
+      content: (
+        <>
+          <MailTextForm key={`${language} ${text.shown}`} kind={kind} language={language} text={text} />
+          <MailTextHistory kind={kind} language={language} text={text} locale={locale} />
+        </>
+      ),
+    }
+  );
+}
+
+async function noticeShown(now: Reading, kind: string, language: Locale, locale: Locale): Promise<Shown | null> {
+  const text = await getNoticeText(now, { kind, language });
+  const t = translator(locale, 'notifications');
+  return (
+    text && {
+      ...('mail' in text.preview
+        ? { title: t('noticeTexts.everyMail') }
+        : { title: text.preview.sentence, lang: messageLocale(language) }),
+      when: t(kind === everyMail ? 'noticeTexts.everyMailLead' : 'noticeTexts.bellLead'),
+      own: text.own,
+      content: <NoticeTextView kind={kind} language={language} text={text} locale={locale} />,
+    }
+  );
+}
