@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { Ctx } from '@/lib/core/context';
 import { Refused } from '@/lib/core/errors';
+import { ifTaken } from '@/lib/core/if-taken';
 import { digitCode } from '@/lib/core/ids';
 import { after } from '@/lib/core/time';
 
@@ -41,14 +42,18 @@ export async function changeEmail(
   const wish = await useCode(ctx, { codeId, purpose: 'CHANGE_EMAIL' });
   if (wish.memberId !== memberId) throw new Refused('code-expired', 'code of another member', { field: 'code' });
   const holder = await ctx.db.member.findUnique({ where: { email: wish.email }, select: { id: true } });
-  if (holder) throw new Refused('code-expired', 'address taken meanwhile', { field: 'code' });
+  if (holder) throw new Refused(...takenMeanwhile);
   const { email: oldEmail } = await ctx.db.member.findUniqueOrThrow({
     where: { id: memberId },
     select: { email: true },
   });
   // Both what was mailed to the address that is left and what waits for the new one.
   await endPendingCodes(ctx, { memberId });
-  await ctx.db.member.update({ where: { id: memberId }, data: { email: wish.email, emailVerifiedAt: ctx.now } });
+  await ctx.db.member
+    .update({ where: { id: memberId }, data: { email: wish.email, emailVerifiedAt: ctx.now } })
+    .catch(ifTaken(...takenMeanwhile));
   await endPendingCodes(ctx, { memberId });
   return { oldEmail, email: wish.email };
 }
+
+const takenMeanwhile = ['code-expired', 'address taken meanwhile', { field: 'code' }] as const;
