@@ -50,6 +50,8 @@ describe('what staff change for a member', () => {
   it('is the address for who may: both are told, every session ends, and the new one is confirmed by a mailed code', async () => {
     const { admin, mod, fan, wish, read, from, to } = await people();
     expect(await refusal(correctMember(mod, wish({ email: to })))).toBe('forbidden');
+    // Nor are they told by another answer that an address is the member's own.
+    expect(await refusal(correctMember(mod, wish({ email: from })))).toBe('forbidden');
     const own = session(fan.id);
     await signedIn(own);
     await correctMember(admin, wish({ email: to }));
