@@ -17,6 +17,7 @@ import { refusal } from '@/tests/support/refusal';
 import { word } from '@/tests/support/word';
 
 import { bringCustomers, eraseCustomer, grantRole, importMember, memberOfProvider } from './commands';
+import { memberCells, memberHead } from './export-cells';
 import { memberList } from './list';
 import { getMemberForStaff, listMembers } from './queries';
 import { readStandings } from './queries/read-standing';
@@ -95,6 +96,8 @@ describe('customers of another shop', () => {
     expect(await list(name.split(' ')[1]!)).toMatchObject([{ id, handle: null }]);
     expect(await list(name.slice(1, 16))).toMatchObject([{ id, handle: null }]);
     expect(await getMemberForStaff(reading(system), { named: id })).toMatchObject({ id, handle: null });
+    const [cells] = await memberCells(reading(system), { ids: [id] });
+    expect([cells?.[memberHead.indexOf('email')], cells?.[memberHead.indexOf('joined_at')]]).toEqual([email, null]);
     expect(await db.$queryRaw`SELECT "id" FROM members.person WHERE "id" = ${id}::uuid`).toEqual([]);
     expect(await db.$queryRaw`SELECT "id" FROM members.named WHERE "id" = ${id}::uuid`).toEqual([{ id }]);
   });
