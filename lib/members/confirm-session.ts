@@ -6,12 +6,21 @@ import { refundUse, spend, spendEach, type Budget, type Limit } from '@/lib/core
 import { clock } from '@/lib/core/time';
 
 import { spendFactor } from './commands';
-import { knownDevice } from './device';
+import { knownDevice, makeDevice } from './device';
 import { limits } from './limits';
 import { networkOf } from './sign-in';
 
-/** The account as the proof of a browser that gave its second factor before names it. */
-export const factorDevice = (memberId: string): string => `factor:${memberId}`;
+/** The proof for a browser that the actor gave their second factor with; null outside of a session. */
+export function makeFactorDevice({ id, session }: SignedIn): string | null {
+  return session ? makeDevice(factorOf(id), session.version) : null;
+}
+
+/** The browser's id where the actor gave their second factor with it before. */
+export function factorKnown({ id, session }: SignedIn, device: string | undefined): string | null {
+  return knownDevice(device, factorOf(id), session?.version);
+}
+
+const factorOf = (memberId: string): string => `factor:${memberId}`;
 
 /** Confirms the actor's session by a code of their app or a recovery code; refuses with factor-wrong. Only failures count. */
 export async function confirmSession(
@@ -41,9 +50,9 @@ export async function withinBudgets<T>(
 
 // Six digits can be guessed from many networks, so that they have a budget of the account, too. Whoever uses that up knows the
 // password; its member comes in by a browser that gave the factor before, or by a recovery code, which nobody guesses. Of such browsers there
-// may be many, made known before the factor changed: they have one budget together, and count as all others where that is used up.
+// may be many, made known while a code was right: they have one budget together, and count as all others where that is used up.
 async function spendOnTry(actor: SignedIn, code: string, device: string | undefined, now: Date): Promise<Budget[]> {
-  const known = knownDevice(device, factorDevice(actor.id));
+  const known = factorKnown(actor, device);
   const guessable = /^\d{6}$/.test(code);
   const budgets = (from: string, ofDay: Limit): Budget[] => [
     [limits.factor, from],
@@ -58,6 +67,6 @@ async function spendOnTry(actor: SignedIn, code: string, device: string | undefi
 
 /** From where somebody gives a second factor, as budgets count it: a browser that gave it before, or else the account and its network. */
 export function tryingFrom(actor: SignedIn, device: string | undefined): string {
-  const known = knownDevice(device, factorDevice(actor.id));
+  const known = factorKnown(actor, device);
   return known ? `device:${known}` : `${actor.id}:${networkOf(actor)}`;
 }

@@ -16,11 +16,12 @@ type Entry = { email: string; password: string; device?: string };
 /** Signs in by an address and its password. An unknown address and a wrong password answer alike and take as long. */
 export async function signIn(actor: Actor, { email, password, device }: Entry, options: Options = {}): Promise<Proved> {
   const now = options.now ?? clock();
-  const budgets = await spendOnTry(actor, email, device, now);
   const member = await db.member.findUnique({
     where: { email },
     select: { id: true, passwordHash: true, emailVerifiedAt: true, sessionVersion: true },
   });
+  const known = knownDevice(device, email, member?.sessionVersion);
+  const budgets = await spendOnTry(actor, email, known, now);
   const fits = await passwordFits(member?.passwordHash, password);
   if (!member?.emailVerifiedAt || !fits) throw new Refused('sign-in-wrong');
   // Only failed sign-ins count against the limits.
@@ -31,12 +32,11 @@ export async function signIn(actor: Actor, { email, password, device }: Entry, o
 }
 
 // A browser that the account signed in with before has a budget of its own, which no stranger can use up. All others count
-// by account and network, and together by account, so that many networks guess no faster. So do all known browsers together: somebody who had
-// the password once may have made any number of them known. Where that is used up they count as strangers do.
-async function spendOnTry(actor: Actor, email: string, device: string | undefined, now: Date): Promise<Budget[]> {
+// by account and network, and together by account, so that many networks guess no faster. So do all known browsers together: whoever has the
+// password may make any number of them known. Where that is used up they count as strangers do.
+async function spendOnTry(actor: Actor, email: string, known: string | null, now: Date): Promise<Budget[]> {
   const network = networkOf(actor);
   const account = limitSubject(email);
-  const known = knownDevice(device, email);
   const own: Budget[] = [
     [limits.signIn, `device:${known}`],
     [limits.signInKnown, account],

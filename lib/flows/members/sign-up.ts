@@ -14,6 +14,7 @@ import { limitSubject } from '@/lib/members/limit-subject';
 import { memberNotices } from '@/lib/members/notices';
 import { hashPassword } from '@/lib/members/password';
 import { getWaitingSignUp } from '@/lib/members/queries/codes';
+import { getSessionVersion } from '@/lib/members/queries/sessions';
 import { mail } from '@/lib/notifications/commands';
 import { requireMail } from '@/lib/outside/mail';
 
@@ -91,7 +92,7 @@ export async function proveCode(
 export async function spendOnCode(actor: Actor, email: string, now: Date, device?: string): Promise<void> {
   requireMail();
   const network = networkOf(actor);
-  const known = knownDevice(device, email);
+  const known = device && knownDevice(device, email, await getSessionVersion({ db }, { email }));
   const mailbox = limitSubject(mailboxOf(email));
   const own: Budget[] = [
     [limits.code, `device:${known}`],
