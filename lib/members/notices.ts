@@ -21,6 +21,7 @@ export const memberNotices = declareNotices({
     required: ['reason'],
   }),
   'member.suspensionLifted': notice({ channels: ['app', 'mail'], data: noData, path: paths.home, icon: 'moderation' }),
+  'member.corrected': notice({ channels: ['app'], data: noData, path: paths.profile, icon: 'moderation' }),
   'signUp.requested': mailNotice({ data: code.extend({ handle: z.string() }) }),
   'account.found': mailNotice({ data: noData, path: () => paths.signIn() }),
   'account.notFound': mailNotice({ data: noData, path: () => paths.signUp() }),

@@ -63,6 +63,9 @@ export async function correctMember(
     })
     .catch(ifTaken(...emailTaken));
   await audit(ctx, { act: 'member.correct', subject: ['member', memberId], reason, detail: { parts } });
+  // Of another address they are told by mail, where they have an account.
+  const isSeen = member.handle !== null && parts.some((part) => part !== 'email');
+  if (isSeen) await ctx.emit('member.corrected', { memberId });
   if (member.handle) ctx.touch(`member:${member.handle}`);
   return { told: email ? toTell(member, { email, name: wish.name }) : null };
 }
