@@ -7,6 +7,7 @@ import { guest, system } from '@/lib/core/actor';
 import { reading, transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { readList } from '@/lib/core/list';
+import { askNewEmail } from '@/lib/flows/members/change-sign-in';
 import { forgotPassword } from '@/lib/flows/members/reset-password';
 import { confirm, signUp } from '@/lib/flows/members/sign-up';
 import { actorOf } from '@/lib/server/actor';
@@ -151,6 +152,14 @@ describe('an account', () => {
     await bring([one(email)]);
     await forgotPassword({ ...visitor, ip: randomUUID() }, { email, locale: 'en' });
     expect((await mailsTo(email)).map(({ kind }) => kind)).toEqual(['account.notFound']);
+  });
+
+  it('of somebody else does not move to a customer’s address, and the letter there leads to the sign-up', async () => {
+    const email = newAddress();
+    await bring([one(email)]);
+    const member = await makeMember({ password });
+    await askNewEmail(member, { email, oldPassword: password });
+    expect((await mailsTo(email)).map(({ kind }) => kind)).toEqual(['account.unclaimed']);
   });
 
   it('is the customer’s who comes by a provider that knows the address', async () => {

@@ -25,6 +25,7 @@ export const memberNotices = declareNotices({
   'signUp.requested': mailNotice({ data: code.extend({ handle: z.string() }) }),
   'account.found': mailNotice({ data: noData, path: () => paths.signIn() }),
   'account.notFound': mailNotice({ data: noData, path: () => paths.signUp() }),
+  'account.unclaimed': mailNotice({ data: noData, path: () => paths.signUp() }),
   'account.claimed': mailNotice({ data: code.extend({ handle: z.string() }) }),
   'email.changeRequested': mailNotice({ data: code }),
   'email.changed': mailNotice({ data: z.object({ email: z.string() }) }),

@@ -36,9 +36,10 @@ export async function askNewEmail(
   return inTransaction(
     actor,
     async (ctx) => {
-      const { codeId, code } = await requestEmailChange(ctx, { memberId: actor.id, email });
+      const { codeId, code, unclaimed } = await requestEmailChange(ctx, { memberId: actor.id, email });
       const to = { key: `code:${codeId}`, to: email, locale: localeFrom(actor.locale) };
-      if (code === null) await mail(ctx, memberNotices['account.found'], { ...to, data: {} });
+      if (unclaimed) await mail(ctx, memberNotices['account.unclaimed'], { ...to, data: {} });
+      else if (code === null) await mail(ctx, memberNotices['account.found'], { ...to, data: {} });
       else await mail(ctx, memberNotices['email.changeRequested'], { ...to, data: { code } });
       return { codeId };
     },

@@ -11,12 +11,15 @@ import { endPendingCodes } from './end-pending-codes';
 import { holdSession } from './hold-session';
 import { useCode } from './use-code';
 
-/** Makes a code for a member's new address; `code` is null when the address is somebody's already, which only its mail may say. */
+/**
+ * Makes a code for a member's new address; `code` is null when the address is somebody's already, which only its mail may say. `unclaimed` where
+ * that is a customer, who has no account to sign in to.
+ */
 export async function requestEmailChange(
   ctx: Ctx,
   { memberId, email }: { memberId: string; email: string },
-): Promise<{ codeId: string; code: string | null }> {
-  const holder = await ctx.db.member.findUnique({ where: { email }, select: { id: true } });
+): Promise<{ codeId: string; code: string | null; unclaimed: boolean }> {
+  const holder = await ctx.db.member.findUnique({ where: { email }, select: { handle: true } });
   const codeId = randomUUID();
   const code = digitCode();
   await ctx.db.emailCode.create({
@@ -30,7 +33,7 @@ export async function requestEmailChange(
       expiresAt: after(ctx.now, codeLifeMs),
     },
   });
-  return { codeId, code: holder ? null : code };
+  return { codeId, code: holder ? null : code, unclaimed: holder?.handle === null };
 }
 
 /** Moves the actor to the address that they proved; returns the one they leave. Refuses with signed-out in a session that is over. */
