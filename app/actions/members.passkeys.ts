@@ -5,13 +5,13 @@ import { inLocale } from '@/lib/core/paths';
 import { beginPasskey, dropPasskey, finishPasskey } from '@/lib/members/change-passkeys';
 import { renamePasskey } from '@/lib/members/commands';
 import { askForPasskey, confirmByPasskey } from '@/lib/members/confirm-by-passkey';
-import { factorDevice } from '@/lib/members/confirm-session';
-import { knownDevice, makeDevice } from '@/lib/members/device';
+import { factorKnown } from '@/lib/members/confirm-session';
 import * as schema from '@/lib/members/schema';
 import { paths } from '@/lib/paths';
 import { action, memberEver } from '@/lib/web/action';
 import { publicBrand } from '@/lib/web/brand';
-import { keepDevice, keptDevice } from '@/lib/web/device-cookie';
+import { keptDevice } from '@/lib/web/device-cookie';
+import { keepFactorDevice } from '@/lib/web/keep-factor-device';
 import { redirectInPlace } from '@/lib/web/redirect';
 import { safeNext } from '@/lib/web/safe-next';
 
@@ -21,7 +21,7 @@ export const beginPasskeyAction = action(schema.changeFactorInput, memberEver, a
 
 export const finishPasskeyAction = action(schema.finishPasskeyInput, memberEver, async (actor, input) => {
   const made = await finishPasskey(actor, input);
-  await keepDevice(makeDevice(factorDevice(actor.id)), 'factor');
+  await keepFactorDevice(actor);
   return made;
 });
 
@@ -41,7 +41,7 @@ export const confirmByPasskeyAction = action(
   async (actor, { answer, locale, next }) => {
     const device = await keptDevice('factor');
     await confirmByPasskey(actor, { answer, device });
-    if (!knownDevice(device, factorDevice(actor.id))) await keepDevice(makeDevice(factorDevice(actor.id)), 'factor');
+    if (!factorKnown(actor, device)) await keepFactorDevice(actor);
     redirectInPlace(next ? safeNext(next, locale) : inLocale(locale, paths.staff()));
   },
 );

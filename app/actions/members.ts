@@ -17,13 +17,14 @@ import { becomeFirstAdmin } from '@/lib/members/become-first-admin';
 import { requireSetupKey } from '@/lib/members/setup-key';
 import { dropCodeId, keepCodeId, keptCodeId } from '@/lib/web/code-cookie';
 import { keepDevice, keptDevice } from '@/lib/web/device-cookie';
+import { keepFactorDevice } from '@/lib/web/keep-factor-device';
 import { dropKey, keepKey, keptKey } from '@/lib/web/key-cookie';
 import { redirect, redirectInPlace } from '@/lib/web/redirect';
 import { safeNext } from '@/lib/web/safe-next';
 import { endSession, startSession } from '@/lib/web/session';
 import { authenticatorQr } from '@/lib/members/authenticator-qr';
 import { beginAuthenticator, renewRecoveryCodes, finishAuthenticator } from '@/lib/members/change-factor';
-import { confirmSession, factorDevice } from '@/lib/members/confirm-session';
+import { confirmSession, factorKnown } from '@/lib/members/confirm-session';
 import { publicBrand } from '@/lib/web/brand';
 
 import { trustRuleInput } from '@/lib/members/choices/trust-rule';
@@ -102,15 +103,18 @@ export const forgotAction = action(schema.forgotInput, anyoneEver, async (actor,
 });
 
 export const resetAction = action(schema.resetInput, anyoneEver, async (actor, { code, password, locale, next }) => {
-  await startSession(await resetPassword(actor, { codeId: await waitingCode(), code, password }));
+  const { email, ...proved } = await resetPassword(actor, { codeId: await waitingCode(), code, password });
+  await startSession(proved);
+  await keepDevice(makeDevice(email, proved.version));
   await dropCodeId();
   redirectInPlace(safeNext(next, locale));
 });
 
 export const signInAction = action(schema.signInInput, anyoneEver, async (actor, { email, password, locale, next }) => {
   const device = await keptDevice();
-  await startSession(await signIn(actor, { email, password, device }));
-  if (!knownDevice(device, email)) await keepDevice(makeDevice(email));
+  const proved = await signIn(actor, { email, password, device });
+  await startSession(proved);
+  if (!knownDevice(device, email, proved.version)) await keepDevice(makeDevice(email, proved.version));
   redirectInPlace(safeNext(next, locale));
 });
 
@@ -145,8 +149,9 @@ export const removeAvatarAction = action(schema.localeInput, member, async (acto
 );
 
 export const changePasswordAction = action(schema.passwordInput, memberEver, async (actor, input) => {
-  const { version } = await changePassword(actor, input);
+  const { version, email } = await changePassword(actor, input);
   await startSession({ memberId: actor.id, version, id: actor.session?.id });
+  if (email) await keepDevice(makeDevice(email, version));
 });
 
 export const beginAuthenticatorAction = action(
@@ -160,7 +165,7 @@ export const beginAuthenticatorAction = action(
 
 export const finishAuthenticatorAction = action(schema.factorInput, memberEver, async (actor, input) => {
   const made = await finishAuthenticator(actor, input);
-  await keepDevice(makeDevice(factorDevice(actor.id)), 'factor');
+  await keepFactorDevice(actor);
   return made;
 });
 
@@ -171,7 +176,7 @@ export const renewRecoveryCodesAction = action(schema.changeFactorInput, memberE
 export const confirmSessionAction = action(schema.factorInput, memberEver, async (actor, { code, locale, next }) => {
   const device = await keptDevice('factor');
   await confirmSession(actor, { code, device });
-  if (!knownDevice(device, factorDevice(actor.id))) await keepDevice(makeDevice(factorDevice(actor.id)), 'factor');
+  if (!factorKnown(actor, device)) await keepFactorDevice(actor);
   redirectInPlace(next ? safeNext(next, locale) : inLocale(locale, paths.staff()));
 });
 

@@ -6,6 +6,9 @@ import { after, second } from './time';
 /** So many uses by one subject in so many seconds. The name is the subject's prefix in the table of uses; each domain declares its own in its `limits.ts`. */
 export type Limit = { name: string; count: number; seconds: number };
 
+/** A limit, and whose uses it counts. */
+export type Budget = readonly [Limit, string];
+
 /** Counts one use, or more, by a subject (a member's id, an address) in a fixed window; refuses with rate-limited and the seconds to wait. */
 export async function spend(db: Raw, limit: Limit, subject: string, now: Date, uses = 1): Promise<void> {
   const { key, until } = useOf(limit, subject, now);
@@ -20,6 +23,17 @@ export async function spend(db: Raw, limit: Limit, subject: string, now: Date, u
   if (!row || row.count <= limit.count) return;
   const wait = Math.max(1, Math.ceil((row.resetsAt.getTime() - now.getTime()) / second));
   throw new Refused('rate-limited', `Too many requests: wait ${wait} s`, { values: { seconds: wait } });
+}
+
+/** Counts one use against each of several budgets, in their order; answers false instead of refusing where one of them is used up. */
+export async function spendEach(db: Raw, budgets: readonly Budget[], now: Date): Promise<boolean> {
+  try {
+    for (const [limit, subject] of budgets) await spend(db, limit, subject, now);
+    return true;
+  } catch (error) {
+    if (error instanceof Refused) return false;
+    throw error;
+  }
 }
 
 /** A use that a statement counts with what it does. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { inTransaction, reading, transact } from '@/lib/core/context';
+import { inTransaction, reading, transact, type Ctx } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { after, clock, hour } from '@/lib/core/time';
 import { editPlanned } from '@/lib/flows/drops/edit-planned';
@@ -189,6 +189,31 @@ describe('two who act on one plan at once', () => {
     // A reader who was shown the new one announces it.
     await transact(announceDrop)(operator, { dropId: id, shown: 2 });
     expect((await read()).announcedAt).not.toBeNull();
+  });
+
+  it('a wave that is added to the plan makes the announcement wait, which then finds another plan', async () => {
+    const { id, ink, operator, times, announce, read } = await plan();
+    let late: Promise<string> | undefined;
+    const added = transact((ctx: Ctx) => {
+      const findUnique: typeof ctx.db.drop.findUnique = (async (asked: never) => {
+        const found: unknown = await ctx.db.drop.findUnique(asked);
+        late ??= refusal(announce(1));
+        await Promise.race([late, untilWaiting(1).catch(() => undefined)]);
+        return found;
+      }) as never;
+      const drop = new Proxy(ctx.db.drop, {
+        get: (table, name) =>
+          name === 'findUnique' ? findUnique : (Reflect.get(table, name) as () => unknown).bind(table),
+      });
+      const wave = { opensAt: after(times.closesAt, hour), closesAt: after(times.closesAt, 2 * hour) };
+      return addWave(
+        { ...ctx, db: new Proxy(ctx.db, { get: (all, name) => (name === 'drop' ? drop : Reflect.get(all, name)) }) },
+        { dropId: id, ...wave, units: { [ink]: 1 } },
+      );
+    });
+    await added(operator, undefined);
+    expect(await late).toBe('plan-changed-announce');
+    expect(await read()).toMatchObject({ version: 2, announcedAt: null });
   });
 
   it('would announce what nobody saw without the version (control)', async () => {

@@ -184,6 +184,11 @@ export async function lockStock(db: Raw, dropId: string): Promise<{ id: string; 
     ORDER BY a."id" FOR NO KEY UPDATE OF a`;
 }
 
+/** Locks a drop's own row, as announcing does: after its stock. */
+export async function lockDrop(db: Raw, dropId: string): Promise<void> {
+  await db.$executeRaw`SELECT 1 FROM "Drop" WHERE "id" = ${dropId}::uuid FOR NO KEY UPDATE`;
+}
+
 export type LockedWave = {
   id: string;
   number: number;

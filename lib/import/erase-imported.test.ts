@@ -5,7 +5,9 @@ import { system } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { erasePerson } from '@/lib/flows/imports/erase-person';
+import { correctMember } from '@/lib/members/commands';
 import { truncateAll } from '@/tests/support/database';
+import { makeMember } from '@/tests/support/factories';
 import { refusal } from '@/tests/support/refusal';
 import { firstRow, ordersFile } from '@/tests/support/shopify-orders';
 import { bring, sheet } from '@/tests/support/shopify-run';
@@ -57,6 +59,31 @@ describe('somebody who is erased', () => {
     expect(await erase('+31611112222')).toEqual({ customers: 1, orders: 1 });
     await bring([customers(',Bob,Both,bob@mill.example,')]);
     expect([await names(), await db.member.count({ where: { email: { not: null } } })]).toEqual([[], 0]);
+  });
+
+  it('by the address that staff moved them to is gone by the one of the old shop too, and stays away', async () => {
+    const file = customers('78,Bob,Both,bob@mill.example,', '79,Cy,Both,cy@mill.example,');
+    await bring([file, ordersFile(open({ Email: 'bob@mill.example' }))]);
+    const { id } = await db.member.findUniqueOrThrow({ where: { email: 'bob@mill.example' } });
+    await transact(correctMember)(await makeMember({ roles: ['ADMIN'] }), {
+      ...{
+        memberId: id,
+        shownName: 'Bob Both',
+        name: 'Bob Both',
+        email: 'bob@new.example',
+        reason: 'They wrote to us',
+      },
+      ...{ clearPicture: false, clearBio: false },
+    });
+    expect(await erase('bob@new.example')).toEqual({ customers: 1, orders: 1 });
+    expect(await db.member.findUnique({ where: { id } })).toMatchObject({
+      name: 'Customer',
+      email: null,
+      sourceId: null,
+    });
+    await bring([file]);
+    expect(await names()).toEqual(['Cy']);
+    expect(await db.member.count({ where: { name: { startsWith: 'Bob' } } })).toBe(0);
   });
 
   it('who has neither is known by their number', async () => {

@@ -6,6 +6,7 @@ import { db } from '@/lib/core/db';
 import { correctMember } from '@/lib/flows/members/correct-member';
 import { forgotPassword, resetPassword } from '@/lib/flows/members/reset-password';
 import { actorOf } from '@/lib/server/actor';
+import { react } from '@/lib/server/react';
 import { makeMember } from '@/tests/support/factories';
 import { session, signedIn } from '@/tests/support/factors';
 import { codeFor, mailsTo } from '@/tests/support/mailed-code';
@@ -17,6 +18,18 @@ import type { CorrectMember } from './schema';
 
 const reason = 'They wrote to us';
 const kinds = async (email: string) => (await mailsTo(email)).map(({ kind }) => kind);
+
+const told = async (memberId: string) =>
+  (await db.notification.findMany({ where: { memberId, kind: 'member.corrected' } })).map(({ kind }) => kind);
+
+/** Does what follows of the corrections of a member; answers how many there were. */
+async function reactTo(memberId: string): Promise<number> {
+  const events = await db.event.findMany({
+    where: { name: 'member.corrected', payload: { path: ['memberId'], equals: memberId } },
+  });
+  for (const { id } of events) await react(id);
+  return events.length;
+}
 
 async function people() {
   const [admin, mod, fan] = [
@@ -43,6 +56,8 @@ describe('what staff change for a member', () => {
       reason,
       detail: { parts: ['name', 'picture', 'bio'] },
     });
+    await reactTo(fan.id);
+    expect(await told(fan.id)).toEqual(['member.corrected']);
     expect(await refusal(correctMember(mod, wish({ name: 'Tom' })))).toBe('member-changed');
     expect(await refusal(correctMember(mod, wish({ shownName: 'Tomás', name: 'Tomás' })))).toBe('nothing-changed');
   });
@@ -50,12 +65,16 @@ describe('what staff change for a member', () => {
   it('is the address for who may: both are told, every session ends, and the new one is confirmed by a mailed code', async () => {
     const { admin, mod, fan, wish, read, from, to } = await people();
     expect(await refusal(correctMember(mod, wish({ email: to })))).toBe('forbidden');
+    // Nor are they told by another answer that an address is the member's own.
+    expect(await refusal(correctMember(mod, wish({ email: from })))).toBe('forbidden');
     const own = session(fan.id);
     await signedIn(own);
     await correctMember(admin, wish({ email: to }));
     expect(await read()).toMatchObject({ email: to, emailVerifiedAt: null });
     expect((await actorOf(own)).kind).toBe('guest');
     expect([await kinds(from), await kinds(to)]).toEqual([['email.changed'], ['email.given']]);
+    await reactTo(fan.id);
+    expect(await told(fan.id)).toEqual([]);
     const { codeId } = await forgotPassword({ ...guest, ip: word() }, { email: to, locale: 'en' });
     await resetPassword(guest, { codeId, code: await codeFor(to), password: 'brass kettle song' });
     expect((await read()).emailVerifiedAt).not.toBeNull();
@@ -92,5 +111,6 @@ describe('what staff change for a member', () => {
     });
     expect(await db.member.findUniqueOrThrow({ where: { id } })).toMatchObject({ name: 'Ann Mill', email: to });
     expect([await kinds(email), await kinds(to)]).toEqual([[], []]);
+    expect(await reactTo(id)).toBe(0);
   });
 });

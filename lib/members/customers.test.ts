@@ -7,6 +7,7 @@ import { guest, system } from '@/lib/core/actor';
 import { reading, transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { readList } from '@/lib/core/list';
+import { askNewEmail } from '@/lib/flows/members/change-sign-in';
 import { forgotPassword } from '@/lib/flows/members/reset-password';
 import { confirm, signUp } from '@/lib/flows/members/sign-up';
 import { actorOf } from '@/lib/server/actor';
@@ -17,6 +18,7 @@ import { refusal } from '@/tests/support/refusal';
 import { word } from '@/tests/support/word';
 
 import { bringCustomers, eraseCustomer, grantRole, importMember, memberOfProvider } from './commands';
+import { memberCells, memberHead } from './export-cells';
 import { memberList } from './list';
 import { getMemberForStaff, listMembers } from './queries';
 import { readStandings } from './queries/read-standing';
@@ -95,6 +97,8 @@ describe('customers of another shop', () => {
     expect(await list(name.split(' ')[1]!)).toMatchObject([{ id, handle: null }]);
     expect(await list(name.slice(1, 16))).toMatchObject([{ id, handle: null }]);
     expect(await getMemberForStaff(reading(system), { named: id })).toMatchObject({ id, handle: null });
+    const [cells] = await memberCells(reading(system), { ids: [id] });
+    expect([cells?.[memberHead.indexOf('email')], cells?.[memberHead.indexOf('joined_at')]]).toEqual([email, null]);
     expect(await db.$queryRaw`SELECT "id" FROM members.person WHERE "id" = ${id}::uuid`).toEqual([]);
     expect(await db.$queryRaw`SELECT "id" FROM members.named WHERE "id" = ${id}::uuid`).toEqual([{ id }]);
   });
@@ -148,6 +152,14 @@ describe('an account', () => {
     await bring([one(email)]);
     await forgotPassword({ ...visitor, ip: randomUUID() }, { email, locale: 'en' });
     expect((await mailsTo(email)).map(({ kind }) => kind)).toEqual(['account.notFound']);
+  });
+
+  it('of somebody else does not move to a customer’s address, and the letter there leads to the sign-up', async () => {
+    const email = newAddress();
+    await bring([one(email)]);
+    const member = await makeMember({ password });
+    await askNewEmail(member, { email, oldPassword: password });
+    expect((await mailsTo(email)).map(({ kind }) => kind)).toEqual(['account.unclaimed']);
   });
 
   it('is the customer’s who comes by a provider that knows the address', async () => {

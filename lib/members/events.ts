@@ -5,6 +5,7 @@ declare module '@/lib/core/events' {
   interface Events {
     'member.joined': { memberId: string };
     'member.passwordReset': { memberId: string };
+    'member.corrected': { memberId: string };
     'member.warned': { memberId: string; warningId: string };
     'member.suspended': { memberId: string; suspensionId: string };
     'factor.changed': { memberId: string };

@@ -40,7 +40,8 @@ export async function memberCells({ db, now }: Pick<Reading, 'db' | 'now'>, { id
     row.trust,
     row.grants.map(({ roleKey }) => roleKey).join(' '),
     row.locale,
-    row.createdAt.toISOString(),
+    // A customer without an account has not joined.
+    row.handle === null ? null : row.createdAt.toISOString(),
     row.lastSeenAt?.toISOString() ?? null,
   ]);
 }

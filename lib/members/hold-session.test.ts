@@ -13,7 +13,17 @@ import { makeAuthenticator } from '@/tests/support/passkeys';
 import { withPasskey } from '@/tests/support/passkeys-of';
 import { refusal } from '@/tests/support/refusal';
 
-import { addPasskey, endOwnSession, endSessions, noteSession, resetFactor, setPassword } from './commands';
+import {
+  acceptInvitation,
+  addPasskey,
+  endOtherSessions,
+  endOwnSession,
+  endSessions,
+  inviteStaff,
+  noteSession,
+  resetFactor,
+  setPassword,
+} from './commands';
 
 const address = env.PUBLIC_URL;
 beforeEach(() => void Object.assign(env, { embedded: false, PUBLIC_URL: 'https://shop.example' }));
@@ -86,6 +96,23 @@ describe('a session that was read before it ended', () => {
     await db.member.update({ where: { id }, data: { sessionVersion: { increment: 1 } } });
     expect(await refusal(changeEmail(actor, { codeId, code }))).toBe('signed-out');
     expect((await db.member.findUniqueOrThrow({ where: { id } })).email).not.toBe(email);
+  });
+
+  it('does not go on by ending all others', async () => {
+    const { id, actor } = await late();
+    const { version } = await transact(endSessions)(system, { memberId: id });
+    expect(await refusal(transact(endOtherSessions)(actor, undefined))).toBe('signed-out');
+    expect((await db.member.findUniqueOrThrow({ where: { id } })).sessionVersion).toBe(version);
+  });
+
+  it('accepts no invitation', async () => {
+    const { id, actor } = await late();
+    const { key } = await transact(inviteStaff)(system, {
+      ...{ email: `${actor.handle}@test.millet`, role: 'SUPPORT', language: 'en' },
+    });
+    await transact(endSessions)(system, { memberId: id });
+    expect(await refusal(transact(acceptInvitation)(actor, { key }))).toBe('signed-out');
+    expect(await db.grant.count({ where: { memberId: id, roleKey: 'SUPPORT' } })).toBe(0);
   });
 
   it('is not written down again, and changes nothing, where it alone was ended', async () => {

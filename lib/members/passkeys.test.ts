@@ -25,8 +25,7 @@ import {
   resetFactor,
 } from './commands';
 import { askForPasskey, confirmByPasskey } from './confirm-by-passkey';
-import { confirmSession, factorDevice } from './confirm-session';
-import { makeDevice } from './device';
+import { confirmSession, makeFactorDevice } from './confirm-session';
 import { listOwnPasskeys } from './queries/passkeys';
 import { readStandings } from './queries/read-standing';
 import { deleteExpired } from './schedules/delete-expired';
@@ -228,14 +227,14 @@ describe('a challenge', () => {
   });
 
   it('is asked for, and wrongly answered, so often; who gave the factor in this browser before comes in', async () => {
-    const { id, actor, authenticator } = await withPasskey();
+    const { actor, authenticator } = await withPasskey();
     const from = { ...actor, ip: '10.9.3.1' };
     const thief = makeAuthenticator();
     const tried: string[] = [];
     for (let each = 0; each < 11; each += 1) tried.push(await refusal(confirm(from, thief)));
     expect([tried[0], tried[9], tried[10]]).toEqual(['passkey-wrong', 'passkey-wrong', 'rate-limited']);
     expect(await refusal(confirm(from, authenticator))).toBe('rate-limited');
-    const device = makeDevice(factorDevice(id));
+    const device = makeFactorDevice(actor)!;
     const { challenge } = await askForPasskey(from, { device });
     await confirmByPasskey(from, { answer: signed(authenticator.sign(challenge)), device });
     const asked: string[] = [];

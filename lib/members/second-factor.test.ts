@@ -27,8 +27,7 @@ import {
   resetFactor,
   spendFactor,
 } from './commands';
-import { confirmSession, factorDevice } from './confirm-session';
-import { makeDevice } from './device';
+import { confirmSession, makeFactorDevice } from './confirm-session';
 
 beforeEach(() => void (env.embedded = false));
 afterEach(() => void (env.embedded = true));
@@ -184,7 +183,7 @@ describe('a code', () => {
   });
 
   it('is guessed neither from one network nor from many; the member still comes in', async () => {
-    const { actor, codes, secret, id } = await withFactor();
+    const { actor, codes, secret } = await withFactor();
     const from = (ip: string) => ({ ...actor, ip });
     const wrong = async (ip: string) => refusal(confirmSession(from(ip), { code: '000000' }));
     const here = [];
@@ -194,8 +193,8 @@ describe('a code', () => {
     const right = { code: codeAt(secret, clock()) };
     expect(await refusal(confirmSession(from('10.9.2.1'), right))).toBe('rate-limited');
     await confirmSession(from('10.9.2.1'), { code: codes[0]! });
-    await confirmSession(from('10.9.2.1'), { ...right, device: makeDevice(factorDevice(id)) });
-    const forged = makeDevice(factorDevice(randomUUID()));
+    await confirmSession(from('10.9.2.1'), { ...right, device: makeFactorDevice(actor)! });
+    const forged = makeFactorDevice({ ...actor, id: randomUUID() })!;
     expect(await refusal(confirmSession(from('10.9.2.1'), { ...right, device: forged }))).toBe('rate-limited');
   });
 });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import { guest, system, type SignedIn } from '@/lib/core/actor';
+import { asEmail } from '@/lib/core/email';
 import { transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { after, clock, day } from '@/lib/core/time';
@@ -83,6 +84,14 @@ describe('who may do what about members', () => {
       { actorId: mod.id, subjectId: fan.id },
       { actorId: admin.id, subjectId: pm.id },
     ]);
+  });
+
+  it('finds an address in whatever spelling it is typed', async () => {
+    const { mod } = await makeStaff();
+    const { id } = await makeMember({ email: asEmail('ines@Bücher.example') });
+    for (const email of ['ines@bücher.example', ' Ines@XN--BCHER-KVA.example', 'ｉｎｅｓ@bücher.example'])
+      expect(await transact(findByEmail)(mod, { email })).toEqual({ id });
+    expect(await transact(findByEmail)(mod, { email: 'ines@' })).toBeNull();
   });
 
   it('every act stands in the audit log with its reason', async () => {

@@ -134,6 +134,8 @@ describe('searching orders', () => {
     );
     expect((await found(`@${rows[0]!.handle}`)).numbers).toHaveLength(1_000);
     expect((await found(rows[0]!.email)).numbers[0]).toBe('M1');
+    await pool.query(`UPDATE "Member" SET "email" = 'ines@xn--bcher-kva.example' WHERE "id" = $1`, [made.buyer]);
+    expect((await found('Ines@bücher.example')).numbers[0]).toBe('M1');
     expect((await found('nobody@nowhere.example')).numbers).toEqual([]);
     expect((await found(`'); DROP TABLE & | ! :* \\ <->`)).numbers).toEqual([]);
   });

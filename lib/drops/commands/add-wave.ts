@@ -6,7 +6,7 @@ import { productHandle } from '@/lib/catalog/published';
 import { makeSeed } from '../draw/seed';
 import { canRunDrops } from '../policy';
 import type { WavePlan } from '../schema';
-import { lockStock, notifyDropChange } from '../sql';
+import { lockDrop, lockStock, notifyDropChange } from '../sql';
 import { checkTimes, checkUnits, offersOf, offerUnits } from './offer-units';
 import { countPlanUp } from './plan-changed';
 
@@ -17,6 +17,8 @@ export async function addWave(
 ): Promise<{ waveId: string; number: number }> {
   allow(canRunDrops(ctx.actor));
   await lockStock(ctx.db, dropId);
+  // Whoever announces the plan at this moment is waited for: to an announced drop a wave is added in public.
+  await lockDrop(ctx.db, dropId);
   const drop = await dropToExtend(ctx, dropId);
   const [last] = drop.waves;
   checkTimes(ctx, plan, drop.fairSeconds);

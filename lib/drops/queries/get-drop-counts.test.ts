@@ -137,3 +137,11 @@ it('tells of each wave by itself: where it stands, who entered, and of the F-cod
   const later = await read(drop.id, 7_400);
   expect([later.waves.map(({ phase }) => phase), later.codes]).toEqual([['ended', 'paused'], null]);
 });
+
+it('counts what came back after the last claim among the net, by which the sell-out is projected', async () => {
+  const drop = await makeDrop({ units: [9], opensAt: opened, closesAt: at(day / second) });
+  const settled = await settleBatch(drop.allotmentIds[0]!, arrivals(...(await makeFans(4))), at(2));
+  for (const { claimId } of settled.slice(0, 3))
+    await transact(releaseClaim)(system, { claimId: claimId!, cause: 'EXPIRED' }, { now: at(50) });
+  expect((await read(drop.id, 100)).pace).toMatchObject({ claimed: [0, 0, 4], returned: [0, 0, 0], net: [0, 0, 1] });
+});

@@ -136,7 +136,8 @@ function stockOf(db: Db, dropId: string) {
 const steps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 21_600, 86_400, 604_800];
 const mostSlots = 120;
 
-// From the opening to the last claim, so that the minutes that matter fill the picture, in the finest step that fits.
+// From the opening to the last claim, so that the minutes that matter fill the picture, in the finest step that fits. What came back later
+// than that counts in the last step of the net.
 async function paceOf(db: Db, { waveId, wave, opensAt }: StockRow, now: Date): Promise<Pace> {
   const rows = await db.$queryRaw<{ slot: number; step: number; claimed: number; returned: number; net: number }[]>`
     WITH moved AS MATERIALIZED (
@@ -145,12 +146,12 @@ async function paceOf(db: Db, { waveId, wave, opensAt }: StockRow, now: Date): P
       FROM "Allotment" a JOIN "UnitMovement" m ON m."allotmentId" = a."id"
       WHERE a."waveId" = ${waveId}::uuid AND m."kind" IN ('CLAIMED', 'RELEASED', 'RETURNED') AND m."at" >= ${opensAt}::timestamptz AND m."at" <= ${now}::timestamptz
     ), span AS (
-      SELECT min(step) AS step, (SELECT coalesce(max(after), 0) FROM moved WHERE taken) AS last FROM unnest(${steps}::int[]) step
+      SELECT min(step) AS step, (SELECT max(after) FROM moved WHERE taken) AS last FROM unnest(${steps}::int[]) step
       WHERE step * ${mostSlots}::int > (SELECT coalesce(max(after), 0) FROM moved WHERE taken)
     )
-    SELECT floor(moved.after / span.step)::int AS slot, span.step, (count(*) FILTER (WHERE taken))::int AS claimed, (count(*) FILTER (WHERE NOT taken))::int AS returned,
-      sum(moved.net)::int AS net
-    FROM moved, span WHERE floor(moved.after / span.step) <= floor(span.last / span.step) GROUP BY 1, 2`;
+    SELECT floor(least(moved.after, span.last) / span.step)::int AS slot, span.step, (count(*) FILTER (WHERE taken))::int AS claimed,
+      (count(*) FILTER (WHERE NOT taken AND floor(moved.after / span.step) <= floor(span.last / span.step)))::int AS returned, sum(moved.net)::int AS net
+    FROM moved, span WHERE span.last IS NOT NULL GROUP BY 1, 2`;
   const slots = Math.max(0, ...rows.map(({ slot }) => slot + 1));
   const line = (what: 'claimed' | 'returned' | 'net') =>
     Array.from({ length: slots }, (_, at) => rows.find(({ slot }) => slot === at)?.[what] ?? 0);

@@ -15,6 +15,7 @@ import {
   makeThread,
   type MadeProduct,
 } from '@/tests/support/feedback-factories';
+import { refusal } from '@/tests/support/refusal';
 
 import { mergeIdeas } from './merge-ideas';
 import { publishRelease } from './publish-release';
@@ -40,6 +41,16 @@ describe('two drafts at once', () => {
     const both = await Promise.allSettled([1, 2].map(() => save(pm, draft(product, []))));
     const refused = both.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
     expect(refused).toMatchObject([{ code: 'version-taken' }]);
+  });
+
+  it('that are given one version at once are told so as well', async () => {
+    const [product, pm] = [await makeProduct(), await makeProductOwner()];
+    for (let round = 0; round < 6; round += 1) {
+      const versions = ['a', 'b'].map((name) => `${round}.${name}`);
+      const drafts = await Promise.all(versions.map((version) => save(pm, draft(product, [], version))));
+      const edits = drafts.map(({ id }) => save(pm, { ...draft(product, [], `${round}.0`), releaseId: id }));
+      expect((await Promise.all(edits.map(refusal))).toSorted()).toEqual(['done', 'version-taken']);
+    }
   });
 
   it('of versions that read alike in an address have two', async () => {

@@ -3,6 +3,7 @@ import type { Ctx } from '@/lib/core/context';
 import { allow, found, Refused } from '@/lib/core/errors';
 import { env } from '@/lib/core/env';
 import { freeSlug } from '@/lib/core/slug';
+import { takeTurns } from '@/lib/core/take-turns';
 import { runSlow } from '@/lib/outside/slow';
 import { getProductName } from '../queries/product-name';
 
@@ -23,7 +24,6 @@ export async function saveRelease(ctx: Ctx, given: SaveReleaseInput): Promise<{ 
   const product = await getProductName(ctx, productId);
   const { title, titleZh, kind, version } = input;
   const words = { title, titleZh, kind, version, ...(await writeNotes(input)) };
-  // New releases take turns here, so that the second of two of one version finds the first.
   const slug = before?.slug ?? (await slugOf(ctx, `${product.handle}-${version}`));
   await refuseTakenVersion(ctx, { productId, version, not: before?.id });
   const release = before
@@ -72,6 +72,8 @@ async function refuseTakenVersion(
   ctx: Ctx,
   { productId, version, not }: { productId: string; version: string; not?: string },
 ): Promise<void> {
+  // Of two who give one version at once, the second waits for the first, and finds it.
+  await takeTurns(ctx.db, `release:${productId}`);
   const taken = await ctx.db.release.findFirst({ where: { productId, version, id: { not } }, select: { id: true } });
   if (taken) throw new Refused('version-taken', 'This version exists', { field: 'version' });
 }

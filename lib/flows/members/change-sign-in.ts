@@ -12,16 +12,16 @@ import { mail } from '@/lib/notifications/commands';
 
 import { proveCode, spendOnCode } from './sign-up';
 
-/** Changes a password by the old one; all other sessions end. */
+/** Changes a password by the old one; all other sessions end. Answers the address of the account. */
 export async function changePassword(
   actor: SignedIn,
   { oldPassword, password }: { oldPassword: string; password: string },
   options: Options = {},
-): Promise<{ version: number }> {
+): Promise<{ version: number; email: string | null }> {
   const { email } = await provePassword(actor, oldPassword, options);
   if (echoes(password, actor.handle, email ?? ''))
     throw new Refused('password-echo', 'password echoes', { field: 'password' });
-  return transact(setPassword)(actor, { passwordHash: await hashPassword(password) }, options);
+  return { email, ...(await transact(setPassword)(actor, { passwordHash: await hashPassword(password) }, options)) };
 }
 
 /** Mails a code to the address that a member wants to move to. */
@@ -36,9 +36,10 @@ export async function askNewEmail(
   return inTransaction(
     actor,
     async (ctx) => {
-      const { codeId, code } = await requestEmailChange(ctx, { memberId: actor.id, email });
+      const { codeId, code, unclaimed } = await requestEmailChange(ctx, { memberId: actor.id, email });
       const to = { key: `code:${codeId}`, to: email, locale: localeFrom(actor.locale) };
-      if (code === null) await mail(ctx, memberNotices['account.found'], { ...to, data: {} });
+      if (unclaimed) await mail(ctx, memberNotices['account.unclaimed'], { ...to, data: {} });
+      else if (code === null) await mail(ctx, memberNotices['account.found'], { ...to, data: {} });
       else await mail(ctx, memberNotices['email.changeRequested'], { ...to, data: { code } });
       return { codeId };
     },

@@ -16,7 +16,8 @@ export async function correctMember(actor: Actor, input: CorrectMember, options:
       const { from, to, name } = told;
       const by = { locale: localeFrom(told.locale), memberId: input.memberId, name };
       const key = `corrected:${input.memberId}:${ctx.now.getTime()}`;
-      await mail(ctx, memberNotices['email.changed'], { ...by, key: `${key}:from`, to: from, data: { email: to } });
+      if (from)
+        await mail(ctx, memberNotices['email.changed'], { ...by, key: `${key}:from`, to: from, data: { email: to } });
       await mail(ctx, memberNotices['email.given'], { ...by, key: `${key}:to`, to, data: {} });
     },
     options,

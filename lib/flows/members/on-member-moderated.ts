@@ -28,6 +28,9 @@ export const tellDoubted = notifyOf(memberNotices['factor.doubted'], theMember);
 /** Tells a member by mail that an administrator took their second factor away. */
 export const tellFactorReset = notifyOf(memberNotices['factor.reset'], theMember);
 
+/** Tells a member that staff changed what others read of them. */
+export const tellCorrected = notifyOf(memberNotices['member.corrected'], theMember);
+
 /** Tells a member what they are warned about. */
 export const tellWarned = notifyOf(
   memberNotices['member.warned'],

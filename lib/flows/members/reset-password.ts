@@ -38,18 +38,18 @@ export async function forgotPassword(
   );
 }
 
-/** Sets a new password by the mailed code: every session ends, and the one who proved it gets a new one. */
+/** Sets a new password by the mailed code: every session ends, and the one who proved it gets a new one. Answers the address that was proved. */
 export async function resetPassword(
   actor: Actor,
   { codeId, code, password }: { codeId: string; code: string; password: string },
   options: Options = {},
-): Promise<Proved> {
+): Promise<Proved & { email: string }> {
   await proveCode(actor, { codeId, code, purpose: 'RESET_PASSWORD' }, options);
   await refuseEcho(codeId, password);
   const passwordHash = await hashPassword(password);
-  const { memberId, version } = await transact(reset)(actor, { codeId, passwordHash }, options);
+  const { memberId, version, email } = await transact(reset)(actor, { codeId, passwordHash }, options);
   await refuseSuspended(memberId, options.now ?? clock());
-  return { memberId, version };
+  return { memberId, version, email };
 }
 
 async function refuseEcho(codeId: string, password: string): Promise<void> {

@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/core/actor';
 import { inTransaction, reading, transact, type Options } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { Refused } from '@/lib/core/errors';
-import { spend } from '@/lib/core/limits';
+import { spend, spendEach, type Budget } from '@/lib/core/limits';
 import { limits } from '@/lib/members/limits';
 import type { Locale } from '@/lib/core/locale';
 import { mailboxOf } from '@/lib/core/mailbox';
@@ -14,6 +14,7 @@ import { limitSubject } from '@/lib/members/limit-subject';
 import { memberNotices } from '@/lib/members/notices';
 import { hashPassword } from '@/lib/members/password';
 import { getWaitingSignUp } from '@/lib/members/queries/codes';
+import { getSessionVersion } from '@/lib/members/queries/sessions';
 import { mail } from '@/lib/notifications/commands';
 import { requireMail } from '@/lib/outside/mail';
 
@@ -85,15 +86,19 @@ export async function proveCode(
 
 /**
  * Counts a mailed code against the network that asks and the mailbox that is written to, however its address is spelt.
- * A browser that the account signed in with before has a budget of its own: strangers cannot use up its owner's. Refuses where
- * no mail can be sent.
+ * A browser that the account signed in with before has a budget of its own: strangers cannot use up its owner's. All such browsers have one
+ * together, too; where that is used up they count as strangers do. Refuses where no mail can be sent.
  */
 export async function spendOnCode(actor: Actor, email: string, now: Date, device?: string): Promise<void> {
   requireMail();
   const network = networkOf(actor);
-  const known = knownDevice(device, email);
-  if (known) return spend(db, limits.code, `device:${known}`, now);
+  const known = device && knownDevice(device, email, await getSessionVersion({ db }, { email }));
   const mailbox = limitSubject(mailboxOf(email));
+  const own: Budget[] = [
+    [limits.code, `device:${known}`],
+    [limits.codeKnownDay, mailbox],
+  ];
+  if (known && (await spendEach(db, own, now))) return;
   await spend(db, limits.signUp, network, now);
   await spend(db, limits.code, `${mailbox}:${network}`, now);
   await spend(db, limits.codeNetworkDay, `${mailbox}:${network}`, now);

@@ -1,5 +1,6 @@
 import type { WorkerPart } from '@/lib/core/worker-part';
 import {
+  tellCorrected,
   tellDoubted,
   tellFactorChanged,
   tellFactorReset,
@@ -15,6 +16,7 @@ export const membersFlowsWorker: WorkerPart = {
   reactions: {
     'member.joined': { welcome },
     'member.passwordReset': { tellPasswordReset },
+    'member.corrected': { tellCorrected },
     'member.warned': { tellWarned },
     'member.suspended': { tellSuspended },
     'factor.changed': { tellFactorChanged },

@@ -9,18 +9,20 @@ import { openInvitation, type OpenInvitation } from '../invitation-key';
 import { activeSuspension } from '../published';
 import { keptRole, writeGrant } from './change-roles';
 import type { Proved } from './confirm-sign-up';
-import { lockMember } from './end-pending-codes';
 import { enrolMember } from './enrol-member';
+import { holdByEmail } from './hold-by-email';
+import { holdSession } from './hold-session';
 import { takeOver } from './take-over';
 
 /** Gives the actor the role that their address was invited to; refuses with invitation-other whoever has another address. */
 export async function acceptInvitation(ctx: Ctx, { key }: { key: string }): Promise<void> {
   if (!isMember(ctx.actor)) throw new Refused('signed-out');
   const invitation = await openInvitation(ctx, key);
-  const { email } = await lockMember(ctx, { memberId: ctx.actor.id });
-  if (email !== invitation.email || !ctx.actor.confirmed)
+  const memberId = await holdSession(ctx);
+  const where = { id: memberId, email: invitation.email, emailVerifiedAt: { not: null } };
+  if ((await ctx.db.member.count({ where })) === 0)
     throw new Refused('invitation-other', 'for another address', { values: { email: invitation.email } });
-  await accept(ctx, invitation, ctx.actor.id);
+  await accept(ctx, invitation, memberId);
   ctx.touch(`member:${ctx.actor.handle}`);
 }
 
@@ -33,13 +35,10 @@ type Joining = { key: string; name: string; handle: string; passwordHash: string
 export async function joinByInvitation(ctx: Ctx, { key, ...wish }: Joining): Promise<Proved> {
   const invitation = await openInvitation(ctx, key);
   const { email } = invitation;
-  const known = await ctx.db.member.findUnique({ where: { email }, select: { id: true, emailVerifiedAt: true } });
+  const known = await holdByEmail(ctx, { email });
   if (known?.emailVerifiedAt) throw new Refused('invitation-known', 'the address has an account');
   const { id, version } = known
-    ? await takeOver(ctx, known.id, wish).then(({ sessionVersion, ...member }) => ({
-        ...member,
-        version: sessionVersion,
-      }))
+    ? await takeOver(ctx, known, wish)
     : await enrolMember(ctx, { ...wish, email, confirmed: true });
   await accept(ctx, invitation, id);
   await ctx.emit('member.joined', { memberId: id });

@@ -1,12 +1,9 @@
 import { may } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/core/context';
 import { allow } from '@/lib/core/errors';
-import { digestKey } from '@/lib/core/keys';
 
+import { sourceDigest } from '../source-digest';
 import { broughtName } from './enrol-member';
-
-// What a source knows somebody by is often their address: a digest of it finds them again, and tells nobody.
-const key = digestKey('members.customer');
 
 /** Somebody who bought elsewhere. `sourceId` is what the source knows them by. */
 export type Customer = { sourceId: string; name: string; email: string | null; locale: string };
@@ -32,7 +29,7 @@ export async function bringCustomers(
   const people = customers
     .map(({ name, sourceId, ...person }) => ({
       ...person,
-      sourceId: key.digest(sourceId),
+      sourceId: sourceDigest(sourceId),
       name: broughtName(name, unnamed[person.locale] ?? unnamed.en!),
     }))
     .toSorted((a, b) => (a.sourceId < b.sourceId ? -1 : 1));
@@ -55,12 +52,14 @@ const notJoined = new Date(0);
 
 const unnamed: Record<string, string> = { en: 'Customer', zh: '顾客' };
 
+// Whom staff have corrected stays as they left them.
 async function update({ db }: Ctx, source: string, people: Customer[]): Promise<number> {
   const column = (name: 'sourceId' | 'name' | 'locale') => people.map((person) => person[name]);
   return db.$executeRaw`
     UPDATE "Member" m SET "name" = g.name, "locale" = g.locale
     FROM unnest(${column('sourceId')}::text[], ${column('name')}::text[], ${column('locale')}::text[]) AS g(id, name, locale)
-    WHERE m."source" = ${source} AND m."sourceId" = g.id AND m."handle" IS NULL AND (m."name", m."locale") IS DISTINCT FROM (g.name, g.locale)`;
+    WHERE m."source" = ${source} AND m."sourceId" = g.id AND m."handle" IS NULL AND (m."name", m."locale") IS DISTINCT FROM (g.name, g.locale)
+      AND NOT EXISTS (SELECT FROM "AuditEntry" a WHERE a."subjectType" = 'member' AND a."subjectId" = m."id"::text AND a."act" = 'member.correct')`;
 }
 
 /**
@@ -74,7 +73,7 @@ export async function eraseCustomer(
   allow(may(ctx.actor, 'members.import'));
   const { count } = await ctx.db.member.updateMany({
     data: { name: unnamed.en, email: null, source: null, sourceId: null },
-    where: { handle: null, OR: [{ source, sourceId: { in: sourceIds.map(key.digest) } }, { email: { in: emails } }] },
+    where: { handle: null, OR: [{ source, sourceId: { in: sourceIds.map(sourceDigest) } }, { email: { in: emails } }] },
   });
   return count;
 }

@@ -1,7 +1,7 @@
 import type { Ctx } from '@/lib/core/context';
 import { Refused } from '@/lib/core/errors';
 
-import { lockMember } from './end-pending-codes';
+import { holdByEmail } from './hold-by-email';
 import { takeOver } from './take-over';
 import { useCode } from './use-code';
 
@@ -12,26 +12,16 @@ export async function confirmSignUp(
   ctx: Ctx,
   { codeId, handle }: { codeId: string; handle?: string },
 ): Promise<Proved> {
-  await lockHolder(ctx, codeId);
+  // The row first, as who resets its password does: of two codes for one address the second is void.
+  const asked = await ctx.db.emailCode.findUnique({ where: { id: codeId }, select: { email: true } });
+  const known = asked && (await holdByEmail(ctx, asked));
   const wish = await useCode(ctx, { codeId, purpose: 'SIGN_UP' });
-  const known = await ctx.db.member.findUnique({
-    where: { email: wish.email },
-    select: { id: true, emailVerifiedAt: true },
-  });
   if (known?.emailVerifiedAt) throw new Refused('code-expired', 'address is a member already', { field: 'code' });
   const given = wanted(wish, handle);
-  const member = known ? await takeOver(ctx, known.id, given) : await create(ctx, wish.email, given);
-  const { id, sessionVersion } = member;
+  const member = known ? await takeOver(ctx, known, given) : await create(ctx, wish.email, given);
   ctx.touch(`member:${member.handle}`);
-  await ctx.emit('member.joined', { memberId: id });
-  return { memberId: id, version: sessionVersion };
-}
-
-// Whoever takes over a member holds the row first, as who resets its password does: of two codes for one address the second is void.
-async function lockHolder(ctx: Ctx, codeId: string): Promise<void> {
-  const asked = await ctx.db.emailCode.findUnique({ where: { id: codeId }, select: { email: true } });
-  const holder = asked && (await ctx.db.member.findUnique({ where: { email: asked.email }, select: { id: true } }));
-  if (holder) await lockMember(ctx, { memberId: holder.id });
+  await ctx.emit('member.joined', { memberId: member.id });
+  return { memberId: member.id, version: member.version };
 }
 
 type Wish = { email: string; name: string | null; handle: string | null; passwordHash: string | null; locale: string };
@@ -49,7 +39,7 @@ async function create(ctx: Ctx, email: string, wish: ReturnType<typeof wanted>) 
     skipDuplicates: true,
     select: { id: true, sessionVersion: true },
   });
-  if (rows[0]) return { ...rows[0], handle: wish.handle };
+  if (rows[0]) return { id: rows[0].id, version: rows[0].sessionVersion, handle: wish.handle };
   const sameAddress = await ctx.db.member.findUnique({ where: { email }, select: { id: true } });
   throw sameAddress
     ? new Refused('code-expired', 'address became a member meanwhile', { field: 'code' })

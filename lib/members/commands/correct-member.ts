@@ -3,6 +3,8 @@ import { audit } from '@/lib/core/audit';
 import type { Ctx } from '@/lib/core/context';
 import { allow, found, Refused } from '@/lib/core/errors';
 import { cleanLine } from '@/lib/core/fields';
+import { ifTaken } from '@/lib/core/if-taken';
+import type { Prisma } from '@/lib/core/prisma-client/client';
 import { notOver } from '@/lib/core/time';
 
 import { canChangeEmail, canCorrectMember } from '../policy';
@@ -11,14 +13,18 @@ import { endSessions } from './end-sessions';
 import { lockMember } from './end-pending-codes';
 
 export type Corrected = {
-  /** Of an address that changed: whom to tell of it; nobody where it was no confirmed address of an account. */
-  told: { from: string; to: string; name: string; locale: string } | null;
+  /**
+   * Of an address that changed: whom to tell of it. Nobody where there is no account, or one that nobody has claimed yet, and `from` only
+   * where it was confirmed: it may be somebody else's.
+   */
+  told: { from: string | null; to: string; name: string; locale: string } | null;
 };
 
 /**
  * Changes for a member what they cannot change themselves, for a reason: the name, the address, and a picture or words about themselves that
- * have to go. A new address has to be confirmed before the account does what a confirmed one does, and every session ends. Refuses with
- * member-changed where the name is another one than was shown, and with email-taken for an address that somebody has.
+ * have to go. With a new address every way into the account ends that proved the one before: sessions, password and providers; whoever confirms
+ * it has the account, and nobody else. Refuses with member-changed where the name is another one than was shown, and with email-taken for an
+ * address that somebody has.
  */
 export async function correctMember(
   ctx: Ctx,
@@ -31,8 +37,11 @@ export async function correctMember(
   allow(canCorrectMember(ctx.actor, target));
   if (cleanLine(member.name) !== shownName)
     throw new Refused('member-changed', 'another name by now', { field: 'name' });
+  // Asked also for the address that they have: to be told that it is theirs would be to read it. Staff move themselves: who could move them
+  // could become them.
+  allow(!wish.email || canChangeEmail(ctx.actor, target));
   const email = wish.email && wish.email !== member.email ? wish.email : null;
-  if (email) await refuseAddress(ctx, email, target);
+  if (email) await refuseTaken(ctx, email);
   const parts = [
     member.name !== wish.name && 'name',
     email && 'email',
@@ -40,33 +49,52 @@ export async function correctMember(
     wish.clearBio && member.bio !== '' && 'bio',
   ].filter((part) => part !== false && part !== null);
   allow(parts.length > 0, 'nothing-changed');
-  // What was mailed to the address that is left proves nothing any more.
-  if (email) await endSessions(ctx, { memberId });
-  await ctx.db.member.update({
-    where: { id: memberId },
-    data: {
-      name: wish.name,
-      ...(email && { email, emailVerifiedAt: null }),
-      ...(wish.clearPicture && { avatar: null }),
-      ...(wish.clearBio && { bio: '' }),
-    },
-    select: { id: true },
-  });
+  if (email) await endWaysIn(ctx, memberId);
+  await ctx.db.member
+    .update({
+      where: { id: memberId },
+      data: {
+        name: wish.name,
+        ...(email && { email, emailVerifiedAt: null, passwordHash: null }),
+        ...(wish.clearPicture && { avatar: null }),
+        ...(wish.clearBio && { bio: '' }),
+      },
+      select: { id: true },
+    })
+    .catch(ifTaken(...emailTaken));
   await audit(ctx, { act: 'member.correct', subject: ['member', memberId], reason, detail: { parts } });
+  // Of another address they are told by mail, where they have an account.
+  const isSeen = member.handle !== null && parts.some((part) => part !== 'email');
+  if (isSeen) await ctx.emit('member.corrected', { memberId });
   if (member.handle) ctx.touch(`member:${member.handle}`);
-  const told = email && member.email && member.emailVerifiedAt;
-  return { told: told ? { from: member.email!, to: email, name: wish.name, locale: member.locale } : null };
+  return { told: email ? toTell(member, { email, name: wish.name }) : null };
 }
 
 const fields = (now: Date) =>
   ({
     ...{ handle: true, name: true, avatar: true, bio: true, email: true, emailVerifiedAt: true, locale: true },
+    ...{ source: true, lastSeenAt: true },
     grants: { where: notOver(now), select: { id: true }, take: 1 },
   }) as const;
 
-// Staff move themselves: who could move them could become them.
-async function refuseAddress(ctx: Ctx, email: string, target: { id: string; staff: boolean }): Promise<void> {
-  allow(canChangeEmail(ctx.actor, target));
-  const holder = await ctx.db.member.findUnique({ where: { email }, select: { id: true } });
-  if (holder) throw new Refused('email-taken', 'somebody has that address', { field: 'email' });
+type Found = Prisma.MemberGetPayload<{ select: ReturnType<typeof fields> }>;
+
+// Whoever was brought from elsewhere and has never been here has no account that a letter could speak of.
+function toTell(member: Found, { email, name }: { email: string; name: string }): Corrected['told'] {
+  const hasAccount = member.handle !== null && (member.source === null || member.lastSeenAt !== null);
+  if (!hasAccount) return null;
+  return { from: member.emailVerifiedAt && member.email, to: email, name, locale: member.locale };
 }
+
+// What was mailed to the address that is left, or was entered by it, proves nothing any more.
+async function endWaysIn(ctx: Ctx, memberId: string): Promise<void> {
+  await endSessions(ctx, { memberId });
+  await ctx.db.signInAccount.deleteMany({ where: { memberId } });
+}
+
+async function refuseTaken({ db }: Ctx, email: string): Promise<void> {
+  const holder = await db.member.findUnique({ where: { email }, select: { id: true } });
+  if (holder) throw new Refused(...emailTaken);
+}
+
+const emailTaken = ['email-taken', 'somebody has that address', { field: 'email' }] as const;

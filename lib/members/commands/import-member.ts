@@ -58,8 +58,8 @@ export async function importMember(ctx: Ctx, wanted: MemberImport): Promise<Memb
     },
   });
   const holder = await holderOf(ctx, wanted.email);
-  if (!known && holder && holder.handle === null)
-    return { id: holder.id, handle: await becomeMember(ctx, holder.id, wanted), added: true, emailTaken: false };
+  const became = !known && holder && holder.handle === null && (await becomeMember(ctx, holder.id, wanted));
+  if (became) return { id: holder.id, handle: became, added: true, emailTaken: false };
   const emailTaken = holder !== null && holder.id !== known?.id;
   if (!known) {
     const { id, handle } = await enrol(ctx, { ...wanted, email: emailTaken ? null : wanted.email });
@@ -81,18 +81,19 @@ async function holderOf({ db }: Ctx, email: string | null) {
   return email ? db.member.findUnique({ where: { email }, select: { id: true, handle: true } }) : null;
 }
 
-// A customer of the old shop was a member of the old forum too: one person, who claims both at once.
-async function becomeMember(ctx: Ctx, id: string, wanted: MemberImport): Promise<string> {
+// A customer of the old shop was a member of the old forum too: one person, who claims both at once. Null where they have an account by now,
+// which is theirs alone.
+async function becomeMember(ctx: Ctx, id: string, wanted: MemberImport): Promise<string | null> {
   const { source, sourceId, username, name, bio, trust, joinedAt, suspendedUntil } = wanted;
   const handle = await handleFor(ctx, username);
-  await ctx.db.member.update({
-    where: { id },
+  const { count } = await ctx.db.member.updateMany({
+    where: { id, handle: null, email: wanted.email },
     data: {
       ...{ handle, source, sourceId, trust, createdAt: joinedAt, bio: firstOf(cleanLines(bio), bioMost) },
       name: broughtName(name ?? '', broughtName(username, handle)),
     },
-    select: { id: true },
   });
+  if (count === 0) return null;
   if (suspendedUntil && suspendedUntil > ctx.now) await keepSuspended(ctx, id, suspendedUntil);
   ctx.touch(`member:${handle}`);
   return handle;

@@ -3,6 +3,7 @@ import { Refused } from '@/lib/core/errors';
 
 import { broughtName, enrolMember, freeHandle } from './enrol-member';
 import type { Proved } from './confirm-sign-up';
+import { holdByEmail } from './hold-by-email';
 import { takeOver } from './take-over';
 
 export type ProviderProfile = {
@@ -30,19 +31,16 @@ export async function memberOfProvider(ctx: Ctx, profile: ProviderProfile): Prom
 }
 
 async function claimByEmail(ctx: Ctx, profile: ProviderProfile, email: string): Promise<Proved | null> {
-  const member = await ctx.db.member.findUnique({
-    where: { email },
-    select: { id: true, handle: true, sessionVersion: true, emailVerifiedAt: true },
-  });
+  const member = await holdByEmail(ctx, { email });
   if (!member) return null;
-  if (member.handle === null) {
-    await takeOver(ctx, member.id, { ...(await namesFor(ctx, profile, email)), passwordHash: null });
-    await ctx.emit('member.joined', { memberId: member.id });
-  } else if (!member.emailVerifiedAt) {
-    await ctx.db.member.update({ where: { id: member.id }, data: { emailVerifiedAt: ctx.now } });
-    await ctx.emit('member.joined', { memberId: member.id });
-  }
-  return { memberId: member.id, version: member.sessionVersion };
+  if (member.emailVerifiedAt) return { memberId: member.id, version: member.sessionVersion };
+  const { id, handle, version } = await takeOver(ctx, member, {
+    ...(await namesFor(ctx, profile, email)),
+    passwordHash: null,
+  });
+  ctx.touch(`member:${handle}`);
+  await ctx.emit('member.joined', { memberId: id });
+  return { memberId: id, version };
 }
 
 async function createFrom(ctx: Ctx, profile: ProviderProfile, email: string): Promise<Proved> {

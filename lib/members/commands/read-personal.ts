@@ -1,6 +1,7 @@
 import { may } from '@/lib/core/actor';
 import { audit } from '@/lib/core/audit';
 import type { Ctx } from '@/lib/core/context';
+import { asEmail } from '@/lib/core/email';
 import { allow, found } from '@/lib/core/errors';
 import { notOver } from '@/lib/core/time';
 
@@ -29,8 +30,10 @@ export async function readPersonal(
  */
 export async function findByEmail(ctx: Ctx, { email }: { email: string }): Promise<{ id: string } | null> {
   allow(may(ctx.actor, 'members.readPersonal'));
+  const kept = asEmail(email);
+  if (kept === null) return null;
   const member = await ctx.db.member.findUnique({
-    where: { email: email.trim().toLowerCase() },
+    where: { email: kept },
     select: { id: true, grants: { where: notOver(ctx.now), select: { id: true } } },
   });
   if (!member || !canReadPersonal(ctx.actor, { id: member.id, staff: member.grants.length > 0 })) return null;

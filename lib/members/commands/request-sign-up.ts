@@ -21,7 +21,7 @@ export async function requestSignUp(
   if (holder) throw new Refused('handle-taken', 'handle taken', { field: 'handle' });
   const known = await ctx.db.member.findUnique({
     where: { email },
-    select: { name: true, handle: true, emailVerifiedAt: true },
+    select: { name: true, handle: true, emailVerifiedAt: true, source: true },
   });
   const codeId = randomUUID();
   const code = digitCode();
@@ -43,7 +43,7 @@ export async function requestSignUp(
   return {
     codeId,
     code: proved ? null : code,
-    imported: Boolean(known?.handle) && !proved,
+    imported: Boolean(known?.handle && known.source) && !proved,
     name: known?.handle ? known.name : name,
     handle: known?.handle ?? handle,
   };

@@ -10,7 +10,7 @@ import { useCode } from './use-code';
 export async function resetPassword(
   ctx: Ctx,
   { codeId, passwordHash }: { codeId: string; passwordHash: string },
-): Promise<Proved & { joined: boolean }> {
+): Promise<Proved & { email: string; joined: boolean }> {
   const asked = await ctx.db.emailCode.findUnique({ where: { id: codeId }, select: { memberId: true } });
   if (asked?.memberId) await lockMember(ctx, { memberId: asked.memberId });
   const { memberId, email } = await useCode(ctx, { codeId, purpose: 'RESET_PASSWORD' });
@@ -26,5 +26,5 @@ export async function resetPassword(
   const { version } = await endSessions(ctx, { memberId });
   const joined = !before.emailVerifiedAt;
   await (joined ? ctx.emit('member.joined', { memberId }) : ctx.emit('member.passwordReset', { memberId }));
-  return { memberId, version, joined };
+  return { memberId, version, email, joined };
 }

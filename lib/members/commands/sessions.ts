@@ -5,6 +5,7 @@ import { after, day, minute } from '@/lib/core/time';
 
 import { readAgent } from '../read-agent';
 import { endOneSession, endSessions, noteEndedSessions } from './end-sessions';
+import { holdSession } from './hold-session';
 
 /** How often it is written down at most that a session was seen. */
 export const seenEveryMs = 10 * minute;
@@ -33,7 +34,7 @@ export async function endOwnSession(ctx: Ctx, { sessionId }: { sessionId: string
   await noteEndedSessions(ctx, memberId);
 }
 
-/** Ends all sessions of the actor but the one that asks, known or not; answers the version under which this one goes on. */
+/** Ends all sessions of the actor but the one that asks, known or not; answers the version under which this one goes on. Refuses with signed-out in a session that is over. */
 export async function endOtherSessions(ctx: Ctx): Promise<{ version: number }> {
-  return endSessions(ctx, { memberId: found(idOf(ctx.actor)) });
+  return endSessions(ctx, { memberId: await holdSession(ctx) });
 }

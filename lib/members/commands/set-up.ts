@@ -10,6 +10,7 @@ import { requireSetupKey, setupDigest, setupLifeMs } from '../setup-key';
 import type { Proved } from './confirm-sign-up';
 import { writeGrant } from './change-roles';
 import { enrolMember } from './enrol-member';
+import { holdByEmail, type Holder } from './hold-by-email';
 import { takeOver } from './take-over';
 
 /** Makes the key of the set-up page, which voids those before it; refuses where somebody can sign in as administrator. */
@@ -40,11 +41,11 @@ export async function makeFirstAdmin(ctx: Ctx, { key, ...member }: FirstAdmin): 
     data: { usedAt: ctx.now },
   });
   if (count === 0) throw new Refused('setup-used', 'key was used meanwhile', { field: 'key' });
-  const holder = await ctx.db.member.findUnique({ where: { email: member.email }, select: { id: true, handle: true } });
+  const holder = await holdByEmail(ctx, member);
   if (holder && holder.handle !== null)
     throw new Refused('setup-known', 'the address has an account', { field: 'email' });
   const { id, version } = holder
-    ? await ofCustomer(ctx, holder.id, member)
+    ? await ofCustomer(ctx, holder, member)
     : await enrolMember(ctx, { ...member, confirmed: true, roles: ['ADMIN'] });
   await audit(ctx, { act: 'setup.becomeAdmin', subject: ['member', id] });
   await ctx.emit('member.joined', { memberId: id });
@@ -52,8 +53,8 @@ export async function makeFirstAdmin(ctx: Ctx, { key, ...member }: FirstAdmin): 
 }
 
 // Who sets up a shop that moves in may be among its customers.
-async function ofCustomer(ctx: Ctx, memberId: string, wish: Omit<FirstAdmin, 'key'>) {
-  const { id, sessionVersion: version } = await takeOver(ctx, memberId, wish);
-  await writeGrant(ctx, { memberId, roleKey: 'ADMIN', until: null, reason: '', grantedById: null });
-  return { id, version };
+async function ofCustomer(ctx: Ctx, customer: Holder, wish: Omit<FirstAdmin, 'key'>) {
+  const taken = await takeOver(ctx, customer, wish);
+  await writeGrant(ctx, { memberId: taken.id, roleKey: 'ADMIN', until: null, reason: '', grantedById: null });
+  return taken;
 }

@@ -15,3 +15,11 @@ export async function listSessions(
     WHERE s."memberId" = ${memberId}::uuid AND s."until" > ${now} AND NOT EXISTS (SELECT FROM "EndedSession" e WHERE e."id" = s."id")
     ORDER BY s."seenAt" DESC, s."id" LIMIT ${most}`;
 }
+
+/** The version that new sessions of an account carry; nothing where the address has none. */
+export async function getSessionVersion(
+  { db }: Pick<Reading, 'db'>,
+  { email }: { email: string },
+): Promise<number | undefined> {
+  return (await db.member.findUnique({ where: { email }, select: { sessionVersion: true } }))?.sessionVersion;
+}

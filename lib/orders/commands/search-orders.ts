@@ -1,5 +1,6 @@
 import { audit } from '@/lib/core/audit';
 import type { Ctx } from '@/lib/core/context';
+import { asEmail } from '@/lib/core/email';
 import { allow } from '@/lib/core/errors';
 import { mostFound } from '@/lib/core/list';
 import { foundIn, type Found } from '@/lib/core/list-page';
@@ -31,7 +32,7 @@ export async function searchOrders(ctx: Ctx, { q }: { q: string }): Promise<Foun
 
 async function byEmail({ db }: Ctx, q: string): Promise<Found> {
   const rows = await db.$queryRaw<{ id: string }[]>(Prisma.sql`
-    SELECT o."id"::text FROM "Order" o WHERE o."memberId" = (SELECT m."id" FROM members.mailbox m WHERE m."email" = ${q.trim().toLowerCase()})
+    SELECT o."id"::text FROM "Order" o WHERE o."memberId" = (SELECT m."id" FROM members.mailbox m WHERE m."email" = ${asEmail(q)})
     ORDER BY o."createdAt" DESC LIMIT ${mostFound + 1}`);
   return foundIn(rows);
 }
