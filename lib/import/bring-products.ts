@@ -38,6 +38,7 @@ async function save(product: ImportedProduct, file: string, run: Run): Promise<v
     countLeftOut(product, run.left);
     noteCollection(product, run);
     if (saved.outcome !== 'unchanged') run.done.written += 1;
+    if (saved.outcome === 'created') run.done.added += 1;
   } catch (error) {
     refuseProduct(product, file, run, refusedSave(error));
   }

@@ -16,7 +16,7 @@ export type { ShopifyFile, ShopifyImported, ShopifyWatch } from './shopify-run';
 /** Brings what a shop's exports hold, each file known by its first row, each thing whole or not at all; a second run changes nothing. */
 export async function importShopify(files: ShopifyFile[], watch: ShopifyWatch): Promise<ShopifyImported> {
   const tally = createTally();
-  const done: ShopifyImported = { products: 0, variants: 0, refused: 0, written: 0, read: 0 };
+  const done: ShopifyImported = { products: 0, variants: 0, refused: 0, written: 0, added: 0, read: 0 };
   const refuse = (refusal: Refusal) => {
     tally.add(refusal);
     watch.onRefusal?.(refusal);

@@ -41,6 +41,8 @@ export type ShopifyImported = {
   refused: number;
   /** Of the products: how many were not here before, or differ from what was. */
   written: number;
+  /** How many of those were not here before. */
+  added: number;
   /** Files that could be read. */
   read: number;
   /** What else the files held; of kinds that none of them is about there is nothing. */

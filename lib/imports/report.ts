@@ -15,6 +15,8 @@ const counted = z.object({
   kind: word,
   /** How many the source holds. */
   all: count,
+  /** Whether the numbers below are known, too. */
+  parts: z.boolean().default(true),
   added: count.default(0),
   changed: count.default(0),
   /** Left as staff have changed them here, and left out since staff have deleted them here. */
@@ -49,6 +51,10 @@ export const importReport = z.object({
     .max(mostExamples),
 });
 export type ImportReport = z.output<typeof importReport>;
+
+/** Whether a report says anything: a run may end before it has read something. */
+export const hasSomething = ({ counts, refused, leftOut, unread }: ImportReport): boolean =>
+  counts.length > 0 || refused > 0 || leftOut.length > 0 || unread !== null;
 
 /** The report of a row; null where there is none, or one of another version of the program. */
 export function readReport(value: unknown): ImportReport | null {

@@ -3,9 +3,6 @@ import { fileURLToPath } from 'node:url';
 
 import { log } from '@/lib/core/log';
 
-// What it works with: one that writes, one that reads its file, one that holds the lock, one that says how far it is.
-const connections = '5';
-
 /**
  * Starts the process of a run and does not wait for it: an import takes minutes or hours, and a worker that is told to end waits for its jobs.
  * It ends by itself when this one does, and is started again by `tendImportRuns` where it died.
@@ -13,7 +10,6 @@ const connections = '5';
 export function startImportProcess({ id }: { id: string }): void {
   const child = fork(fileURLToPath(new URL('../flows/imports/import-process.ts', import.meta.url)), [id], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, DATABASE_POOL_SIZE: connections },
     execArgv: ['--import', fileURLToPath(new URL('../../scripts/lib/loader.mjs', import.meta.url))],
   });
   child.on('error', (error) => log.error({ err: error, run: id }, 'the process of an import did not start'));

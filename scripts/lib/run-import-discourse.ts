@@ -5,7 +5,7 @@
 import { settings } from '@/lib/core/settings';
 import { bringForumFolder, type ForumBrought } from '@/lib/flows/imports/bring-forum';
 import { runHere } from '@/lib/flows/imports/run-here';
-import type { ReportOf } from '@/lib/flows/imports/collect-report';
+import type { ReportOf } from '@/lib/import/collect-report';
 import type { Track } from '@/lib/flows/imports/track-run';
 import type { Stage } from '@/lib/import/import-discourse';
 import { formatLeftOut } from '@/lib/import/left-out';

@@ -18,6 +18,7 @@ export function RunOutcome({ run, locale }: Props) {
   const t = importWords(locale);
   const { id, state, rehearsal, failure, uploadId, rehearsedId, imports } = run;
   const [followed] = imports;
+  const ended = rehearsal ? (followed ? 'rehearsalFollowed' : 'rehearsalDone') : 'importDone';
   const to = (of: string, words: string) => (
     <TextLink href={inLocale(locale, paths.staff('imports', of))}>{words}</TextLink>
   );
@@ -28,8 +29,8 @@ export function RunOutcome({ run, locale }: Props) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       {state === 'DONE' && (
-        <Notice tone="positive" title={t(rehearsal ? 'run.rehearsalDone' : 'run.importDone')}>
-          {t(rehearsal ? 'run.rehearsalDoneLead' : 'run.importDoneLead')}
+        <Notice tone={followed ? 'info' : 'positive'} title={t(`run.${ended}`)}>
+          {t(`run.${ended}Lead`)}
         </Notice>
       )}
       {state === 'STOPPED' && (

@@ -4,10 +4,10 @@ import { env } from '@/lib/core/env';
 import { importDiscourse, type DiscourseImported, type DiscourseWatch } from '@/lib/import/import-discourse';
 import { createApi, type ApiOptions } from '@/lib/import/discourse-api/api-client';
 import { readForum } from '@/lib/import/discourse-api/read-forum';
+import type { ReportOf } from '@/lib/import/collect-report';
 import { requestsPerMinute, type ImportFailure } from '@/lib/imports/choices';
 import type { RunInput } from '@/lib/imports/schema';
 
-import type { ReportOf } from './collect-report';
 import type { Track } from './track-run';
 
 type Watch = Pick<DiscourseWatch, 'onRefusal' | 'onLeftOut' | 'onKept' | 'onStep'>;

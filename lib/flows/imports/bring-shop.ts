@@ -1,10 +1,13 @@
+import { system } from '@/lib/core/actor';
+import { reading } from '@/lib/core/context';
 import { readBrand } from '@/lib/core/current-brand';
 import { importShopify, type ShopifyFile, type ShopifyImported } from '@/lib/import/import-shopify';
 import type { ShopifyWatch } from '@/lib/import/shopify-run';
+import type { ReportOf } from '@/lib/import/collect-report';
 import type { ImportFailure } from '@/lib/imports/choices';
+import { ImportFilesGone, listFilesOfUpload, readImportFile } from '@/lib/imports/queries/runs';
 import type { RunInput } from '@/lib/imports/schema';
 
-import type { ReportOf } from './collect-report';
 import type { Track } from './track-run';
 
 type BringShop = {
@@ -64,4 +67,12 @@ function watched(files: ShopifyFile[], track: Track): ShopifyFile[] {
       }
     },
   }));
+}
+
+/** The files of a run, as they were sent. Throws where they are gone. */
+export async function filesOf(uploadId: string | null): Promise<ShopifyFile[]> {
+  const ask = reading(system);
+  const files = uploadId ? await listFilesOfUpload(ask, { uploadId }) : [];
+  if (files.length === 0) throw new ImportFilesGone();
+  return files.map((file) => ({ name: file.name, open: () => readImportFile(ask, file) }));
 }

@@ -1,11 +1,11 @@
 import { system } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
 import { Refused } from '@/lib/core/errors';
+import { collectReport, type ReportOf } from '@/lib/import/collect-report';
 import type { ImportFailure } from '@/lib/imports/choices';
 import { beginRunHere, type RunBegun } from '@/lib/imports/commands';
 import { holdImportLock } from '@/lib/imports/import-lock';
 
-import { collectReport, type ReportOf } from './collect-report';
 import { trackRun, type Track } from './track-run';
 
 // A process that was killed lets its lock go a moment later.

@@ -1,15 +1,13 @@
 import { may, system } from '@/lib/core/actor';
 import { reading, transact } from '@/lib/core/context';
 import { log } from '@/lib/core/log';
-import type { ShopifyFile } from '@/lib/import/import-shopify';
+import { collectReport, type ReportOf } from '@/lib/import/collect-report';
 import { beginRun, endRun, type RunBegun } from '@/lib/imports/commands';
 import { holdImportLock } from '@/lib/imports/import-lock';
-import { ImportFilesGone, listFilesOfUpload, readImportFile } from '@/lib/imports/queries/runs';
 import { getStaffActor } from '@/lib/members/queries/staff-actor';
 
 import { bringForum } from './bring-forum';
-import { bringShop } from './bring-shop';
-import { collectReport, type ReportOf } from './collect-report';
+import { bringShop, filesOf } from './bring-shop';
 import { ImportStopped, trackRun, type Track } from './track-run';
 
 // A process that was killed lets its lock go a moment later.
@@ -49,11 +47,4 @@ async function workOf(run: RunBegun, { report, track }: { report: ReportOf; trac
   if (source === 'DISCOURSE') return bringForum({ input, rehearsal, report, track, by: by.forum });
   const files = await filesOf(uploadId);
   return bringShop({ files, input, rehearsal, report, track });
-}
-
-async function filesOf(uploadId: string | null): Promise<ShopifyFile[]> {
-  const ask = reading(system);
-  const files = uploadId ? await listFilesOfUpload(ask, { uploadId }) : [];
-  if (files.length === 0) throw new ImportFilesGone();
-  return files.map((file) => ({ name: file.name, open: () => readImportFile(ask, file) }));
 }

@@ -3,13 +3,12 @@ import { transact } from '@/lib/core/context';
 import { cleanLine, cutTo } from '@/lib/core/fields';
 import { log } from '@/lib/core/log';
 import { ForumStopped } from '@/lib/import/discourse-api/api-client';
+import type { ReportOf } from '@/lib/import/collect-report';
 import type { ImportFailure, ImportPhase } from '@/lib/imports/choices';
 import { endRun, noteRun } from '@/lib/imports/commands';
 import type { ImportHold } from '@/lib/imports/import-lock';
 import { ImportFilesGone } from '@/lib/imports/queries/runs';
 import type { ImportReport } from '@/lib/imports/report';
-
-import type { ReportOf } from './collect-report';
 
 /** Ends the work of a run that staff have stopped, or that is another process's by now. */
 export class ImportStopped extends Error {}

@@ -58,8 +58,9 @@ export default pageOrMissing(async function StaffImportsPage({ params, searchPar
       <section aria-labelledby="shop">
         <SectionHead id="shop" title={t('shop.title')} lead={t('shop.lead')} />
         <Card className="grid grid-cols-[minmax(0,1fr)] gap-6">
-          <ChooseFiles />
+          {!open && <ChooseFiles />}
           {files.length > 0 && <ShopFiles files={files} locale={locale} />}
+          {open && <p className="text-muted">{t('later')}</p>}
           {files.length > 0 && !open && <RehearseShop currency={brand.currency} locale={locale} />}
         </Card>
       </section>
@@ -68,7 +69,7 @@ export default pageOrMissing(async function StaffImportsPage({ params, searchPar
         <Card className="grid grid-cols-[minmax(0,1fr)] gap-6">
           {env.DISCOURSE_API_KEY === undefined && <ForumKey locale={locale} />}
           {env.DISCOURSE_API_KEY !== undefined && !open && <RehearseForum locale={locale} />}
-          {env.DISCOURSE_API_KEY !== undefined && open && <p className="text-muted">{t('forum.later')}</p>}
+          {env.DISCOURSE_API_KEY !== undefined && open && <p className="text-muted">{t('later')}</p>}
         </Card>
       </section>
       <RunList {...list} paged={older !== undefined} locale={locale} />

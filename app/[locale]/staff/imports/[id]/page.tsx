@@ -14,7 +14,7 @@ import { reading } from '@/lib/core/context';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { getImportRun } from '@/lib/imports/queries/runs';
-import { readReport } from '@/lib/imports/report';
+import { hasSomething, readReport } from '@/lib/imports/report';
 import { paths } from '@/lib/paths';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
@@ -40,7 +40,8 @@ export default pageOrMissing(async function StaffImportPage({ params }: Props) {
   const { locale, id } = (await pageParams(params)) ?? notFound();
   const run = await find(id);
   const t = translator(locale, 'imports');
-  const report = readReport(run.report);
+  const said = readReport(run.report);
+  const report = said && hasSomething(said) ? said : null;
   const state = stateOf(run, locale);
   const { site } = run.input as { site?: string };
   const here = inLocale(locale, paths.staff('imports', run.id));

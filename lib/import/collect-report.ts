@@ -1,8 +1,4 @@
 import { cleanLine, cutTo } from '@/lib/core/fields';
-import type { Refusal } from '@/lib/import/report';
-import type { ShopifyImported } from '@/lib/import/import-shopify';
-import type { DiscourseImported } from '@/lib/import/import-discourse';
-import type { ForumRead } from '@/lib/import/discourse-api/read-forum';
 import {
   importReport,
   mostExamples,
@@ -11,6 +7,11 @@ import {
   mostReportKinds,
   type ImportReport,
 } from '@/lib/imports/report';
+
+import type { ForumRead } from './discourse-api/read-forum';
+import type { DiscourseImported } from './import-discourse';
+import type { ShopifyImported } from './import-shopify';
+import type { Refusal } from './report';
 
 /** Gathers what a run says of itself, while it runs. */
 export type ReportOf = {
@@ -25,6 +26,8 @@ export type ReportOf = {
 
 const mostFiles = 40;
 const named = (text: string, most: number): string => cutTo(cleanLine(text), most);
+
+const onlyAll = (kind: string, all: number) => ({ kind, all, parts: false, added: 0, changed: 0, kept: 0, gone: 0 });
 
 /**
  * A report in bounded memory. Of a refusal it keeps where it stands and its kind, never its sentence: that may quote what the file says of
@@ -52,26 +55,27 @@ export function collectReport(): ReportOf {
       if (report.leftOut.length < mostReportKinds)
         report.leftOut.push({ code, count, ...(of !== undefined && { of: named(of, 200) }) });
     },
-    shop({ products, variants, refused, written, others = {} }) {
+    shop({ products, variants, refused, written, added, others = {} }) {
       const counts: ImportReport['counts'] = [];
       if (products > 0)
         counts.push(
-          { kind: 'products', all: products, added: 0, changed: written, kept: 0, gone: 0 },
-          { kind: 'variants', all: variants, added: 0, changed: 0, kept: 0, gone: 0 },
+          { kind: 'products', all: products, parts: true, added, changed: written - added, kept: 0, gone: 0 },
+          onlyAll('variants', variants),
         );
-      for (const [kind, { all, added, changed, kept, gone }] of Object.entries(others))
-        counts.push({ kind, all, added, changed, kept, gone });
+      for (const [kind, { all, added: fresh, changed, kept, gone }] of Object.entries(others))
+        counts.push({ kind, all, parts: true, added: fresh, changed, kept, gone });
       Object.assign(report, { counts, refused, customers: others.customers?.members ?? 0 });
     },
     read({ skipped, without, unknown, gone }) {
       report.unread = { topics: skipped.length, lists: without.length, unknown, gone };
     },
     forum({ threads, posts, members, refused, added, changed, rehearsal }) {
-      const none = { added: 0, changed: 0, kept: 0, gone: 0 };
+      // A rehearsal counts what is there, and compares nothing with what is here.
+      const parts = { parts: true, added, changed: Math.min(changed, posts - added), kept: 0, gone: 0 };
       report.counts = [
-        { kind: 'threads', all: threads, ...none },
-        { kind: 'posts', all: posts, ...none, added, changed },
-        { kind: 'members', all: members, ...none },
+        onlyAll('threads', threads),
+        rehearsal ? onlyAll('posts', posts) : { kind: 'posts', all: posts, ...parts },
+        onlyAll('members', members),
       ];
       Object.assign(report, { refused, forum: rehearsal ?? null });
     },
