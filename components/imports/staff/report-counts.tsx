@@ -8,7 +8,7 @@ import { importWords } from './run-words';
 
 type Props = { report: ImportReport; rehearsal: boolean; locale: Locale };
 
-const waiting = ['customers', 'orders', 'discounts', 'collections'];
+const waiting = ['orders', 'discounts', 'collections'];
 
 /** How much came of each kind, and what is to be said of it. */
 export function ReportCounts({ report, rehearsal, locale }: Props) {

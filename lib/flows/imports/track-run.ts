@@ -8,7 +8,6 @@ import type { ImportFailure, ImportPhase } from '@/lib/imports/choices';
 import { endRun, noteRun } from '@/lib/imports/commands';
 import type { ImportHold } from '@/lib/imports/import-lock';
 import { ImportFilesGone } from '@/lib/imports/queries/runs';
-import type { ImportReport } from '@/lib/imports/report';
 
 /** Ends the work of a run that staff have stopped, or that is another process's by now. */
 export class ImportStopped extends Error {}
@@ -44,6 +43,7 @@ export async function trackRun<T extends { failure?: ImportFailure }>(tracked: T
     if (stopped || hold.isLost()) throw new ImportStopped();
   };
   const beat = async () => {
+    if (hold.isLost()) return;
     const noted = await transact(noteRun)(system, { id, ...now });
     if (noted === null || noted.stop) stopped = true;
   };
@@ -68,19 +68,19 @@ export async function trackRun<T extends { failure?: ImportFailure }>(tracked: T
   const end = async (state: 'DONE' | 'FAILED' | 'STOPPED', failure?: ImportFailure) => {
     await heart.stop();
     await transact(noteRun)(system, { id, ...now });
-    await transact(endRun)(system, { id, state, failure, report: endReport(report) });
+    await transact(endRun)(system, { id, state, failure, report: report.end() });
   };
   try {
     const done = await work(track);
     await end(done.failure ? 'FAILED' : 'DONE', done.failure);
     return done;
   } catch (error) {
-    await end(error instanceof ImportStopped ? 'STOPPED' : 'FAILED', failureOf(error));
+    // Another process may do it by now; if none does, the schedule finds it silent.
+    if (hold.isLost()) await heart.stop();
+    else await end(error instanceof ImportStopped ? 'STOPPED' : 'FAILED', failureOf(error));
     throw error;
   }
 }
-
-const endReport = (report: ReportOf): ImportReport => report.end();
 
 function failureOf(error: unknown): ImportFailure | undefined {
   if (error instanceof ImportStopped) return undefined;
