@@ -7,8 +7,7 @@ import path from 'node:path';
 import { settingProblems } from '../lib/core/settings';
 import { placeOf, readWords } from './lib/import-words';
 import { dataDir } from './lib/prepare';
-import { withGaps } from './lib/reading-status';
-import { runImport, runReading } from './lib/run-import';
+import { runImport } from './lib/run-import';
 import { Trouble } from './lib/say';
 
 const usage = `Usage: npm run import:discourse -- FOLDER [--from https://forum.example|none] [--boards public|staff] [--dry-run]
@@ -52,13 +51,12 @@ async function fromApi(address: string, options: Record<string, string | undefin
   const folder = options.folder
     ? placeOf(options.folder)
     : path.resolve(dataDir(), 'imports', site.replace(/^https:\/\//, '').replaceAll(/[^a-z0-9.-]/gi, '_'));
-  const again = options.again ? ['again'] : [];
-  const status = await runReading('scripts/lib/run-read-discourse.ts', [site, folder, `${pace}`, ...again]);
-  // What is started from here on, such as the database, is not handed the key.
+  const reading = ['read', `${pace}`, ...(options.again ? ['again'] : [])];
+  const key = process.env.DISCOURSE_API_KEY;
+  // What else is started from here on, such as the database, is not handed the key.
   delete process.env.DISCOURSE_API_KEY;
-  if (status !== 0 && status !== withGaps) return status;
-  const whole = status === 0 ? ['whole'] : [];
-  return runImport('scripts/lib/run-import-discourse.ts', [site, folder, options.boards ?? '', ...whole, ...how]);
+  const words = [site, folder, options.boards ?? '', ...reading, ...how];
+  return runImport('scripts/lib/run-import-discourse.ts', words, { variables: { DISCOURSE_API_KEY: key } });
 }
 
 /** The forum's address without what may stand behind it. */

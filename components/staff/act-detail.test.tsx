@@ -68,6 +68,8 @@ const kept: Record<string, [detail: object, en: string, zh: string]> = {
   'apiKey.revoke': [{ name: 'Books' }, 'Books', 'Books'],
   'apiKey.readAddresses': [{ name: 'Books', count: 1 }, 'Books: one order', 'Books：这一小时内已读取 1 个订单'],
   'backups.prepareRestore': [{ file: 'a.tar' }, 'File a.tar', '文件 a.tar'],
+  'imports.rehearse': [{ source: 'shopify' }, 'From Shopify', '来自 Shopify 商店'],
+  'imports.import': [{ source: 'discourse' }, 'From Discourse', '来自 Discourse 论坛'],
   'area.turnOff': [{ version: 4 }, 'Version 4', '第 4 版'],
   'area.turnOn': [{ version: 5 }, 'Version 5', '第 5 版'],
   'settings.save': [{ version: 3 }, 'Version 3', '第 3 版'],

@@ -90,7 +90,7 @@ export const settings = z.object({
     .regex(/^[\x21-\x7e]{16,200}$/, 'must be a key as Discourse shows it once')
     .optional()
     .describe(
-      'Key by which `npm run import:discourse -- --api` reads a forum; set for that run only. It is stored nowhere, and sent to that forum alone. See importing.md.',
+      'Key by which a forum is read that moves in; set for as long as that takes, for the processes that run jobs or for the command alone. It is stored nowhere, and sent to that forum alone. See importing.md.',
     ),
   DISCOURSE_API_USERNAME: text
     .regex(/^[\x21-\x7e]{1,100}$/)

@@ -6,7 +6,7 @@ import { keepRecords } from '@/lib/imports/commands';
 
 import { keepInBatches } from './keep-in-batches';
 import { refusedSave } from './refused-save';
-import type { LeftOut } from './report';
+import type { LeftOut } from './left-out';
 import { toProductInput } from './shopify-input';
 import { readShopifyProducts } from './shopify-read';
 import { broughtOf, earlierFile, write, type Run, type ShopifyFile } from './shopify-run';
@@ -38,18 +38,16 @@ async function save(product: ImportedProduct, file: string, run: Run): Promise<v
     countLeftOut(product, run.left);
     noteCollection(product, run);
     if (saved.outcome !== 'unchanged') run.done.written += 1;
+    if (saved.outcome === 'created') run.done.added += 1;
   } catch (error) {
     refuseProduct(product, file, run, refusedSave(error));
   }
 }
 
 function countLeftOut({ variants }: ImportedProduct, left: LeftOut): void {
-  left.add(
-    'stock quantities (stock is what a drop puts on offer)',
-    variants.filter(({ quantity }) => quantity !== null).length,
-  );
-  left.add('costs of variants', variants.filter(({ costMinor }) => costMinor !== null).length);
-  left.add('tax codes of variants', variants.filter(({ taxCode }) => taxCode !== null).length);
+  left.add('stock', variants.filter(({ quantity }) => quantity !== null).length);
+  left.add('costs', variants.filter(({ costMinor }) => costMinor !== null).length);
+  left.add('tax-codes', variants.filter(({ taxCode }) => taxCode !== null).length);
 }
 
 function refuseProduct(
@@ -71,7 +69,7 @@ function noteCollection({ handle, collection }: ImportedProduct, { collections, 
   const key = title.toLowerCase();
   const { products } = collections.get(key) ?? collections.set(key, { title, products: [] }).get(key)!;
   if (products.length < mostInCollection) products.push(handle);
-  else left.add('products of collections that have too many');
+  else left.add('collection-products');
 }
 
 /** Keeps the collections that products name in a column of their own, beside those that come in a file. */

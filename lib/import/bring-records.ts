@@ -11,6 +11,7 @@ import { collectionRow, customerRow, discountRow, orderRow } from '@/lib/imports
 import { bringCustomers } from './bring-customers';
 import { tooLarge } from './bring-products';
 import { keepInBatches } from './keep-in-batches';
+import type { LeftOutCode, LeftOutCounts } from './left-out';
 import { readGroups, refuseRows, type OnRows, type PickedRow, type SheetSpec } from './sheet-groups';
 import type { Head, OpenFile } from './sheet-rows';
 import { buildCollection, collectionsSheet } from './shopify-collections';
@@ -27,7 +28,7 @@ export type Found<Row> = {
   at: number;
   row?: Row;
   faults: RowFault[];
-  leftOut?: Record<string, number>;
+  leftOut?: LeftOutCounts;
   /** How many rows it has. */ rows: number;
 };
 type Reader<Row> = (open: OpenFile, head: Head, money: Money, onRows?: OnRows) => AsyncGenerator<Found<Row>>;
@@ -106,13 +107,13 @@ export async function bringRecords(
 async function keepOfPeople(run: Run, input: KeepRecords) {
   if (input.kind === 'customer') return keepOfCustomers(run, input);
   const done = await write(run, keepPeople)(input);
-  run.left.add('orders whose person was erased here', done.erased);
+  run.left.add('orders-erased', done.erased);
   return done;
 }
 
 async function keepOfCustomers(run: Run, input: KeepRecords) {
   const { members, ...done } = await write(run, bringCustomers)(input);
-  run.left.add('customers who were erased here', done.erased);
+  run.left.add('customers-erased', done.erased);
   broughtOf(run, 'customers').members = (broughtOf(run, 'customers').members ?? 0) + members.added;
   return done;
 }
@@ -135,7 +136,7 @@ export function tell<Row extends object>(found: Found<Row>, kind: OtherKind, fil
     return undefined;
   }
   for (const fault of faults) run.refuse({ file, ...handle, ...(people ? quiet(fault) : fault) });
-  for (const [what, count] of Object.entries(leftOut)) run.left.add(what, count);
+  for (const [what, count] of Object.entries(leftOut)) run.left.add(what as LeftOutCode, count);
   return found.row;
 }
 

@@ -106,7 +106,7 @@ export function doAgain(run: Run, rows: number, again: (ctx: Ctx) => Promise<unk
   for (let held = run.redone.reduce((sum, each) => sum + each.rows, 0); held > mostRedone;) {
     const dropped = run.redone.shift()!.rows;
     held -= dropped;
-    run.left.add('redirects with which a rehearsal compares no later ones', dropped);
+    run.left.add('redirects-apart', dropped);
   }
 }
 

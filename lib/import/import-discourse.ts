@@ -6,13 +6,14 @@ import { importMember } from '@/lib/members/commands';
 
 import { bringThread, type Brought } from './discourse-bring-thread';
 import type { People } from './discourse-content';
+import { createLeftOut, type LeftOut, type TellLeftOut } from './left-out';
 import { openBoards, type Boards, type Unnamed } from './discourse-open-boards';
 import { openDiscourseFolder, type DiscourseFolder } from './discourse-read';
 import type { ImportedBoard, ImportedMember, ImportedThread } from './discourse-types';
 import { numbersOf, questions, unnamedBoards } from './discourse-questions';
 import { isPicture, keepRecords } from './discourse-records';
 import { refusedSave } from './refused-save';
-import { createLeftOut, createTally, type LeftOut, type Refusal } from './report';
+import { createTally, type Refusal } from './report';
 
 export const discourse = 'discourse';
 
@@ -32,7 +33,7 @@ export type DiscourseWatch = {
   rehearse?: boolean;
   onRefusal?: (refusal: Refusal) => void;
   /** Called at the end with what was left out by design, and how many. */
-  onLeftOut?: (what: string, count: number) => void;
+  onLeftOut?: TellLeftOut;
   /** Called at the end with what is kept until Millet has a place for it. */
   onKept?: (what: string, count: number) => void;
   onStep?: (stage: Stage, done: number, total: number) => void;
@@ -116,17 +117,10 @@ async function bring(found: DiscourseFolder, run: Run): Promise<void> {
 }
 
 function tellLeftOut(found: DiscourseFolder, unnamed: ImportedBoard[], { left, boards, onLeftOut }: Run): void {
-  left.add('notes of the forum about a topic, such as that it was closed', found.left.notes);
-  left.add('pictures of members', found.members.filter(({ avatarUrl }) => isPicture(avatarUrl)).length);
-  left.add(
-    'levels of trust above 3, which the team gives here: those members have 3',
-    found.members.filter(({ trustLevel }) => (trustLevel ?? 0) > 3).length,
-  );
-  if (boards !== 'public')
-    left.add(
-      `names of boards: ${numbersOf(unnamed)} are for staff only until a run with categories.json, or with --boards public`,
-      unnamed.length,
-    );
+  left.add('topic-notes', found.left.notes);
+  left.add('member-pictures', found.members.filter(({ avatarUrl }) => isPicture(avatarUrl)).length);
+  left.add('trust-levels', found.members.filter(({ trustLevel }) => (trustLevel ?? 0) > 3).length);
+  if (boards !== 'public') left.add('board-names', unnamed.length, numbersOf(unnamed));
   if (onLeftOut) left.each(onLeftOut);
 }
 
@@ -188,9 +182,8 @@ function memberRefusal(member: ImportedMember, code: string, reason: string, cou
 type Brings = { boards: Boards; people: People; onThread: (thread: ImportedThread) => Promise<void> };
 
 async function bringThreads(found: DiscourseFolder, { boards, people, onThread }: Brings, run: Run): Promise<void> {
-  const onDead = (count: number) =>
-    run.left.add("links and pictures that only the forum's address leads to: run again with --from https://…", count);
-  const onLost = (count: number) => run.left.add('frames of other sites', count);
+  const onDead = (count: number) => run.left.add('dead-links', count);
+  const onLost = (count: number) => run.left.add('frames', count);
   const place = { boards, people, base: run.base };
   const waiting = new Map<string, string[]>();
   const here = new Set<string>();

@@ -43,7 +43,7 @@ describe('exports of two shops', () => {
 
   it('become products with their variants, prices, pictures and pending jobs', async () => {
     const { done, refusals } = await run(...samples);
-    expect([done, refusals]).toEqual([{ products: 40, variants: 43, refused: 0, written: 40, read: 2 }, []]);
+    expect([done, refusals]).toEqual([{ products: 40, variants: 43, refused: 0, written: 40, added: 40, read: 2 }, []]);
     expect([await db.product.count(), await db.variant.count()]).toEqual([40, 43]);
     const shirt = await db.product.findUniqueOrThrow({
       where: { handle: 'harbour-work-shirt' },
@@ -70,7 +70,7 @@ describe('exports of two shops', () => {
     await run(...samples);
     const before = await rowsOf(...tables);
     const { done } = await run(...samples);
-    expect(done).toEqual({ products: 40, variants: 43, refused: 0, written: 0, read: 2 });
+    expect(done).toEqual({ products: 40, variants: 43, refused: 0, written: 0, added: 0, read: 2 });
     expect(await rowsOf(...tables)).toEqual(before);
   });
 
@@ -108,6 +108,7 @@ describe('faulty files', () => {
       variants: 0,
       refused: 1,
       written: 0,
+      added: 0,
       read: 0,
     });
   });

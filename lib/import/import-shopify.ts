@@ -5,7 +5,8 @@ import { bringPages } from './bring-pages';
 import { bringProducts, keepNamedCollections } from './bring-products';
 import { bringRecords } from './bring-records';
 import { bringRedirects } from './bring-redirects';
-import { createLeftOut, createTally, type Refusal } from './report';
+import { createLeftOut } from './left-out';
+import { createTally, type Refusal } from './report';
 import { readHead } from './sheet-rows';
 import type { Run, ShopifyFile, ShopifyImported, ShopifyWatch } from './shopify-run';
 import { recogniseSheet } from './shopify-sheets';
@@ -15,7 +16,7 @@ export type { ShopifyFile, ShopifyImported, ShopifyWatch } from './shopify-run';
 /** Brings what a shop's exports hold, each file known by its first row, each thing whole or not at all; a second run changes nothing. */
 export async function importShopify(files: ShopifyFile[], watch: ShopifyWatch): Promise<ShopifyImported> {
   const tally = createTally();
-  const done: ShopifyImported = { products: 0, variants: 0, refused: 0, written: 0, read: 0 };
+  const done: ShopifyImported = { products: 0, variants: 0, refused: 0, written: 0, added: 0, read: 0 };
   const refuse = (refusal: Refusal) => {
     tally.add(refusal);
     watch.onRefusal?.(refusal);

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { parseAmount } from './amount';
 import { jsonFaultLine } from './json-fault';
 import { createProgress } from './progress';
-import { createTally, discourseSummary, formatLeftOut, formatRefusal } from './report';
+import { formatLeftOut } from './left-out';
+import { createTally, discourseSummary, formatRefusal } from './report';
 import { shopifySummary } from './shopify-report';
 
 describe('reports', () => {

@@ -74,27 +74,6 @@ export function rehearsalSummary({ threads, posts, members, refused, rehearsal }
   ].join('\n');
 }
 
-/** Counts what an import leaves behind although nothing is wrong with it, to be told at the end. */
-export type LeftOut = {
-  add(what: string, count?: number): void;
-  each(tell: (what: string, count: number) => void): void;
-};
-
-export function createLeftOut(): LeftOut {
-  const counts = new Map<string, number>();
-  return {
-    add(what, count = 1) {
-      if (count > 0) counts.set(what, (counts.get(what) ?? 0) + count);
-    },
-    each: (tell) => counts.forEach((count, what) => tell(what, count)),
-  };
-}
-
-/** `left out: 92 notes …`: one of the last lines of an import. */
-export function formatLeftOut(what: string, count: number): string {
-  return terminalLine(`left out: ${count} ${what}`);
-}
-
 /** The refusals of an import by their kind, the most frequent first: one of its last lines, or none. */
 export function createKinds(): { add(refusal: Refusal): void; line(): string | null } {
   const kinds = new Map<string, number>();

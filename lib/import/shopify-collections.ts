@@ -72,8 +72,8 @@ export function buildCollection(key: string, all: PickedRow<Column>[], money: Mo
     },
     faults: all.filter(isTwin).map(({ row }) => ({ row, ...twin })),
     leftOut: {
-      'products of collections that have too many': named.length - products.length,
-      'rules of collections that have too many': Math.max(0, rules.length - mostRules),
+      'collection-products': named.length - products.length,
+      'collection-rules': Math.max(0, rules.length - mostRules),
     },
   };
 }

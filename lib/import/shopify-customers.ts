@@ -83,7 +83,7 @@ export function buildCustomer(key: string, rows: PickedRow<Column>[], money: Mon
   return {
     row,
     faults: more.map((each) => ({ row: each.row, ...twin })),
-    leftOut: { 'notes of customers': first.cells.note ? 1 : 0, 'addresses of customers': first.cells.address ? 1 : 0 },
+    leftOut: { 'customer-notes': first.cells.note ? 1 : 0, 'customer-addresses': first.cells.address ? 1 : 0 },
   };
 }
 

@@ -4,6 +4,7 @@ import { isCurrency } from '@/lib/core/money';
 import { asPhone } from '@/lib/imports/person';
 import type { OrderRow } from '@/lib/imports/shapes';
 
+import type { LeftOutCounts } from './left-out';
 import { idOf, refuseRows, type PickedRow, type SheetSpec } from './sheet-groups';
 import { faultOf } from './sheet-pieces';
 import { unguarded } from './sheet-rows';
@@ -122,13 +123,13 @@ function isToSend({
   return !over && Boolean(shipTo?.address1 || shipTo?.city || shipTo?.name);
 }
 
-function leftOutOf({ cells }: Row, row: OrderRow): Record<string, number> {
+function leftOutOf({ cells }: Row, row: OrderRow): LeftOutCounts {
   return {
-    'delivery addresses of orders that are over': cells.shipAddress1 && !isToSend(row) ? 1 : 0,
-    'billing addresses of orders': cells.billingAddress1 ? 1 : 0,
-    'notes of orders': cells.notes || cells.noteAttributes ? 1 : 0,
-    'references of payments': cells.paymentReference ? 1 : 0,
-    'phone numbers that cannot be read': isToSend(row) && cells.shipPhone && !row.shipTo?.phone ? 1 : 0,
-    'orders without an e-mail address': row.email === null ? 1 : 0,
+    'delivery-addresses': cells.shipAddress1 && !isToSend(row) ? 1 : 0,
+    'billing-addresses': cells.billingAddress1 ? 1 : 0,
+    'order-notes': cells.notes || cells.noteAttributes ? 1 : 0,
+    'payment-references': cells.paymentReference ? 1 : 0,
+    'phone-numbers': isToSend(row) && cells.shipPhone && !row.shipTo?.phone ? 1 : 0,
+    'orders-nameless': row.email === null ? 1 : 0,
   };
 }

@@ -77,8 +77,8 @@ export function buildPage(key: string, rows: PickedRow<Column>[], { shop }: Mone
     },
     faults: twins,
     leftOut: {
-      'templates of pages': first.cells.template ? 1 : 0,
-      'titles of pages that were cut': read.data.title.length > mostTitle ? 1 : 0,
+      'page-templates': first.cells.template ? 1 : 0,
+      'page-titles': read.data.title.length > mostTitle ? 1 : 0,
     },
   };
 }

@@ -3,7 +3,8 @@ import { system } from '@/lib/core/actor';
 import { inTransaction, transact } from '@/lib/core/context';
 
 import { KeyTable } from './key-table';
-import type { LeftOut, Refusal } from './report';
+import type { LeftOut, TellLeftOut } from './left-out';
+import type { Refusal } from './report';
 import type { OpenFile } from './sheet-rows';
 import type { SheetKind } from './shopify-sheets';
 
@@ -17,7 +18,7 @@ export type ShopifyWatch = {
   rehearse?: boolean;
   onRefusal?: (refusal: Refusal) => void;
   /** Called at the end with what was left out by design, and how many. */
-  onLeftOut?: (what: string, count: number) => void;
+  onLeftOut?: TellLeftOut;
   onRows?: (file: string, read: number, total: number) => void;
   /** Called as soon as it is known which export a file is. */
   onFile?: (file: string, kind: SheetKind) => void;
@@ -40,6 +41,8 @@ export type ShopifyImported = {
   refused: number;
   /** Of the products: how many were not here before, or differ from what was. */
   written: number;
+  /** How many of those were not here before. */
+  added: number;
   /** Files that could be read. */
   read: number;
   /** What else the files held; of kinds that none of them is about there is nothing. */

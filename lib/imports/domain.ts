@@ -6,4 +6,5 @@ export const importsDomain = {
   name: 'imports',
   permissions: importsPermissions,
   sensitive: ['imports.keep'],
+  staffSections: [{ name: 'imports', permission: 'imports.keep', area: 'settings' }],
 } as const satisfies Domain;

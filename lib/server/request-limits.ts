@@ -1,3 +1,4 @@
+import { importPartBytes } from '@/lib/imports/choices';
 import { MAX_IMAGE_BYTES } from '@/lib/outside/storage/limits';
 
 const kibibyte = 1024;
@@ -12,6 +13,7 @@ const withPicture = /^\/(en|zh)\/(account|staff\/products\/[0-9a-f-]{36})$/;
 const limits: readonly [RegExp, number][] = [
   [/^\/api\/upload$/, MAX_IMAGE_BYTES],
   [/^\/api\/webhooks\//, 512 * kibibyte],
+  [/^\/api\/imports\/parts$/, importPartBytes],
   [/^\/api\//, 64 * kibibyte],
   [withPicture, pictureForm],
   [/^\/(en|zh)\/staff(\/|$)/, 2048 * kibibyte],

@@ -10,6 +10,7 @@ export const answeredByPages: Record<string, string> = {
   '/api/bulk/': 'so is the report of an act on many',
   '/api/export/': 'a file of a list is made at the pace of its reader, for minutes',
   '/api/health': 'it is well only if pages are made, so it is asked where they are',
+  '/api/imports/parts': 'a part of a file is written into the database, half a megabyte at once',
   '/api/internal/tags': 'only a handler of Next can drop what Next keeps; the process itself asks',
   '/api/preview': 'Markdown takes long, and never on the thread of the fast endpoints',
   '/api/upload': 'so do pictures',

@@ -5,15 +5,22 @@ import { createApi, ForumStopped, type ApiOptions } from '@/lib/import/discourse
 import { checkForumFolder, lockOf } from '@/lib/import/discourse-api/forum-folder';
 import { readForum, type ForumRead } from '@/lib/import/discourse-api/read-forum';
 import { createProgress, type Progress } from '@/lib/import/progress';
-import { formatLeftOut } from '@/lib/import/report';
+import { formatLeftOut } from '@/lib/import/left-out';
 
 import { withLock } from './lock';
 import { withGaps } from './reading-status';
 import { Trouble } from './say';
 
-export type ReadDiscourse = Pick<ApiOptions, 'site' | 'key' | 'username' | 'perMinute' | 'fetch'> & {
+export type ReadDiscourse = Pick<ApiOptions, 'site' | 'key' | 'username' | 'perMinute' | 'fetch' | 'pause'> & {
   folder: string;
   again: boolean;
+  /** Who is told of it besides the terminal: the run that staff see. */
+  watch?: {
+    onListing(topics: number): void;
+    onTopic(done: number, total: number): void;
+    onRead(done: ForumRead): void;
+    onStopped(error: Error): void;
+  };
 };
 
 /** Pauses shorter than this are part of the pace. */
@@ -28,8 +35,8 @@ const lockMs = 2_000;
  * Answers 0 where the folder holds what the forum let be read, `withGaps` where some topics could not be read, 1 where reading stopped, with
  * the reason on the terminal.
  */
-export async function readDiscourse({ folder, again, ...asking }: ReadDiscourse): Promise<number> {
-  const lines = tellLines();
+export async function readDiscourse({ folder, again, watch, ...asking }: ReadDiscourse): Promise<number> {
+  const lines = tellLines(watch);
   const api = createApi({
     ...asking,
     onWait(ms, why) {
@@ -45,6 +52,7 @@ export async function readDiscourse({ folder, again, ...asking }: ReadDiscourse)
     const work = () => readForum({ api, folder, again, now: new Date(), ...lines.watch });
     const done = await withLock(lockOf(folder), work, lockMs);
     lines.done();
+    watch?.onRead(done);
     for (const line of reportOf(done)) lines.note(line);
     const minutes = Math.ceil((Date.now() - began) / 60_000);
     const { requests, waited } = api.count;
@@ -54,13 +62,14 @@ export async function readDiscourse({ folder, again, ...asking }: ReadDiscourse)
   } catch (error) {
     if (!(error instanceof ForumStopped || error instanceof Trouble)) throw error;
     lines.done();
+    watch?.onStopped(error);
     process.stderr.write(`${terminalLines(error.message)}\n`);
     return 1;
   }
 }
 
 /** What is said while a forum is read: a bar for its topics, and lines that never tear it. */
-function tellLines() {
+function tellLines(watch: ReadDiscourse['watch']) {
   let bar: { total: number; progress: Progress } | undefined;
   let listing = Date.now();
   const note = (line: string) => {
@@ -75,6 +84,7 @@ function tellLines() {
     },
     watch: {
       onTopic(done: number, total: number) {
+        watch?.onTopic(done, total);
         if (bar?.total !== total || done === 1) {
           bar?.progress.done();
           bar = { total, progress: createProgress('Topics read', total, process.stdout) };
@@ -83,6 +93,7 @@ function tellLines() {
       },
       onLists: (what: string, found: number) => note(`${what} listed: ${found}`),
       onListing(topics: number) {
+        watch?.onListing(topics);
         if (Date.now() - listing < listingMs) return;
         listing = Date.now();
         note(`listing topics: ${topics} so far`);

@@ -1,11 +1,13 @@
 /** `[--currency USD] [--from SHOP] [--dry-run yes] FILE…`, in the database that is ready: one line for each refusal, the counts at the end. */
-import { readBrand } from '@/lib/core/current-brand';
-import { db, pool } from '@/lib/core/db';
-import { importShopify, shopifyFile, type ShopifyFile } from '@/lib/import/import-shopify';
+import { bringShop, type ShopBrought } from '@/lib/flows/imports/bring-shop';
+import { runHere } from '@/lib/flows/imports/run-here';
+import { shopifyFile, type ShopifyFile } from '@/lib/import/import-shopify';
+import { formatLeftOut } from '@/lib/import/left-out';
 import { createProgress, type Progress } from '@/lib/import/progress';
-import { createKinds, createTally, formatLeftOut, formatRefusal, type Refusal } from '@/lib/import/report';
+import { createKinds, createTally, formatRefusal, type Refusal } from '@/lib/import/report';
 import { shopifyReport, shopifySummary } from '@/lib/import/shopify-report';
 
+import { endImport, ofRun } from './end-import';
 import { placeOf, readWords } from './import-words';
 import { say } from './say';
 
@@ -17,24 +19,33 @@ const last: string[] = [];
 let bar: { file: string; progress: Progress } | undefined;
 
 const files = (await Promise.all(places.map(open))).filter((file) => file !== null);
-const done = await importShopify(files, {
-  currency: options.currency || (await readBrand()).currency,
-  shop: options.from,
-  rehearse,
-  onRefusal: tell,
-  onRows: step,
-  onFile: (file, kind) => note(`${file}: ${kind}`),
-  onLeftOut: (what, count) => last.push(formatLeftOut(what, count)),
-});
+const input = { currency: options.currency, shop: options.from };
+const brought = await ofRun(() =>
+  runHere<ShopBrought>({
+    ...{ source: 'SHOPIFY', rehearsal: rehearse, input },
+    work: (given) =>
+      bringShop({
+        ...{ ...given, files, input, rehearsal: rehearse },
+        watch: {
+          onRefusal: tell,
+          onRows: step,
+          onFile: (file, kind) => note(`${file}: ${kind}`),
+          onLeftOut: (what, count) => last.push(formatLeftOut(what, count)),
+        },
+      }),
+  }),
+);
 bar?.progress.done();
-const refused = done.refused + unreadable.refused;
-last.unshift(...shopifyReport(done));
-last.push(...[kinds.line()].filter((line) => line !== null), shopifySummary({ ...done, refused, rehearse }));
-say(last.join('\n'));
-const brought = done.products + Object.values(done.others ?? {}).reduce((sum, { all }) => sum + all, 0);
-process.exitCode = done.read > 0 && (brought > 0 || refused === 0) ? 0 : 1;
-await db.$disconnect();
-await pool.end();
+if (brought) {
+  const { done } = brought;
+  const refused = done.refused + unreadable.refused;
+  last.unshift(...shopifyReport(done));
+  last.push(...[kinds.line()].filter((line) => line !== null), shopifySummary({ ...done, refused, rehearse }));
+  say(last.join('\n'));
+  const all = done.products + Object.values(done.others ?? {}).reduce((sum, each) => sum + each.all, 0);
+  process.exitCode = done.read > 0 && (all > 0 || refused === 0) ? 0 : 1;
+}
+await endImport();
 
 async function open(name: string): Promise<ShopifyFile | null> {
   const file = await shopifyFile(name, placeOf(name));

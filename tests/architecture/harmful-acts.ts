@@ -29,6 +29,17 @@ export const guards: Readonly<Record<string, Guard>> = {
   verifyBackupAction: 'harmless',
   // It restores nothing yet, and asks for the brand's name.
   prepareRestoreAction: asks('backups/staff/prepare-restore'),
+  // Files that are here to be rehearsed; the old shop still has them.
+  sendImportFileAction: 'harmless',
+  dropImportFileAction: 'harmless',
+  dropRunFilesAction: 'harmless',
+  // A rehearsal takes everything back.
+  rehearseShopAction: 'harmless',
+  rehearseForumAction: 'harmless',
+  importRehearsedAction: onPage('imports/[id]', 'imports/staff/run-acts'),
+  // What was brought stays, and it can be gone on with.
+  stopImportRunAction: 'harmless',
+  goOnWithRunAction: onPage('imports/[id]', 'imports/staff/run-acts'),
   saveBrandAction: undoneBy('putBackBrandAction'),
   setBrandPictureAction: undoneBy('putBackBrandAction'),
   putBackBrandAction: asks('brand/staff/brand-history'),

@@ -30,6 +30,7 @@ export const askingHandlers = [
   'app/[locale]/(site)/(account)/orders/[number]/paid/route.ts',
   'app/api/bulk/[id]/route.ts',
   'app/api/export/[list]/route.ts',
+  'app/api/imports/parts/route.ts',
   'app/api/preview/route.ts',
   'app/api/upload/route.ts',
 ];

@@ -1,4 +1,5 @@
 /** Whom each route handler answers. */
+import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -64,6 +65,17 @@ describe('route handlers', () => {
       );
       const expected = confirmedMembers.includes(who) ? [400, 409, 415, 422] : [who === 'unconfirmed' ? 403 : 401];
       expect(expected, `${who} is answered ${status}`).toContain(status);
+    }
+  });
+
+  it('parts of a shop’s files are for those who may import', async () => {
+    const { POST } = await handler('app/api/imports/parts/route.ts');
+    const query = new URLSearchParams({ file: randomUUID(), name: 'a.csv', bytes: '9', at: '0' });
+    for (const who of cast) {
+      visit.session = sessions[who];
+      const sent = request(`/api/imports/parts?${query.toString()}`, { method: 'POST', body: 'Name,None' });
+      const { status } = await POST!(sent, undefined as never);
+      expect([who, status]).toEqual([who, admittedBy(['imports.keep']).includes(who) ? 409 : 404]);
     }
   });
 

@@ -1,5 +1,6 @@
 import { CircleCheck, CircleDashed } from 'lucide-react';
 
+import { ImportLink } from '@/components/imports/staff/import-link';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { translator } from '@/lib/core/i18n';
@@ -30,6 +31,9 @@ const places = {
   team: { section: 'team', path: () => paths.staff('team') },
 } as const;
 
+// What an old site brings.
+const imported = { board: 'forum', product: 'shop' } as const;
+
 /** The steps towards opening: how each stands, and where it is done. */
 export function SetupList({ locale, steps, sections }: Props) {
   const t = translator(locale, 'staff');
@@ -50,6 +54,9 @@ export function SetupList({ locale, steps, sections }: Props) {
               sections.includes(place.section) && (
                 <ButtonLink href={inLocale(locale, place.path())}>{say(`setupPage.steps.${step}.go`)}</ButtonLink>
               )}
+            {state === 'missing' && step in imported && sections.includes('imports') && (
+              <ImportLink from={imported[step as keyof typeof imported]} locale={locale} />
+            )}
             {step === 'mail' && state !== 'missing' && <TestLetter locale={locale} />}
           </li>
         );

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 import { EmptyState } from '@/components/ui/empty-state';
 import { Card } from '@/components/ui/card';
 import { TextLink } from '@/components/ui/link';
@@ -18,14 +20,16 @@ type Props = {
   words?: string;
   here: string;
   locale: Locale;
+  /** What is offered where there are none. */
+  instead?: ReactNode;
 };
 
 /** Redirects by their address; each leads to its form. */
-export function RedirectList({ rows, previous, next, words, here, locale }: Props) {
+export function RedirectList({ rows, previous, next, words, here, locale, instead }: Props) {
   const t = translator(locale, 'redirects');
   if (rows.length === 0)
     return (
-      <EmptyState title={t(words ? 'foundNone' : 'empty')} level={3} compact>
+      <EmptyState title={t(words ? 'foundNone' : 'empty')} level={3} compact action={!words && instead}>
         {t(words ? 'foundNoneLead' : 'emptyLead')}
       </EmptyState>
     );

@@ -1,10 +1,19 @@
+import type { ImportFailure } from '@/lib/imports/choices';
 import { FetchRefused, guardedFetch, type Fetched, type GuardedFetch } from '@/lib/outside/fetch';
 
 import { beyondBounds } from '../json-bounds';
 import { createPace } from './forum-pace';
 
 /** Why a forum is read no further for now: a sentence for who started it. What has been read stays. */
-export class ForumStopped extends Error {}
+export class ForumStopped extends Error {
+  constructor(
+    message: string,
+    /** The same as a word that pages have a sentence for. */
+    readonly code: ImportFailure = 'silent',
+  ) {
+    super(message);
+  }
+}
 
 export type ApiOptions = {
   /** The forum's address. */
@@ -75,6 +84,7 @@ export function createApi(given: ApiOptions): ForumApi {
           if ((waits += 1) > mostWaits || answer.wait > longestWait)
             throw new ForumStopped(
               'the forum lets nothing more be read for now (too many requests); run it again later',
+              'busy',
             );
           pace.slower();
           await wait(answer.wait, 'the forum asks for it');
@@ -126,9 +136,10 @@ function judgeRefusal({ code, message }: FetchRefused): Once {
     case 'other-site':
       throw new ForumStopped(
         `the forum sends us to another site, which gets no key: ${message}; use that address if it is the forum's`,
+        'other-site',
       );
     default:
-      throw new ForumStopped(`this address is not read: ${message}`);
+      throw new ForumStopped(`this address is not read: ${message}`, 'address');
   }
 }
 

@@ -40,12 +40,15 @@ export async function need(api: ForumApi, path: string, isIt: Shape): Promise<Js
   if (answer.ok)
     throw new ForumStopped(
       `what answers at ${api.site} is not a Discourse forum (${path} does not say what it says there)`,
+      'not-discourse',
     );
   if (answer.why === 'refused')
     throw new ForumStopped(
       'the forum refuses the key: is it whole, still valid, and of the user DISCOURSE_API_USERNAME names?',
+      'key-refused',
     );
-  if (answer.why === 'gone') throw new ForumStopped(`there is no Discourse at ${api.site} (${path} is not there)`);
+  if (answer.why === 'gone')
+    throw new ForumStopped(`there is no Discourse at ${api.site} (${path} is not there)`, 'no-discourse');
   throw new ForumStopped(
     `the forum does not answer as a Discourse does (${path}); run it again later, it goes on where it stopped`,
   );
@@ -68,6 +71,6 @@ export async function may(reading: Reading, path: string, isIt: Shape): Promise<
 export function hold<T>(reading: Reading, value: T): T {
   reading.held += JSON.stringify(value).length;
   if (reading.held > mostHeld)
-    throw new ForumStopped('the forum says far too much of its categories, groups and badges');
+    throw new ForumStopped('the forum says far too much of its categories, groups and badges', 'too-much');
   return value;
 }

@@ -100,20 +100,22 @@ async function openJournal(folder: string, site: string): Promise<Known> {
   const text = await readFile(path.join(folder, journal), 'utf8').catch(() => '');
   const of = parse(text.slice(0, text.indexOf('\n') + 1))?.site;
   if (typeof of !== 'string') throw notOurs(folder, journal);
-  if (of !== site) throw new ForumStopped(`${folder} holds the forum of ${of}: name another folder by --folder`);
+  if (of !== site)
+    throw new ForumStopped(`${folder} holds the forum of ${of}: name another folder by --folder`, 'folder');
   return replay(text);
 }
 
 async function namesIn(folder: string): Promise<string[]> {
   return readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
-    throw new ForumStopped(`${folder} cannot be read as a folder: name another one by --folder`);
+    throw new ForumStopped(`${folder} cannot be read as a folder: name another one by --folder`, 'folder');
   });
 }
 
 function notOurs(folder: string, name: string): ForumStopped {
   return new ForumStopped(
     `${folder} is not empty, and no forum was read into it (it holds ${name}): name another folder, or an empty one, by --folder`,
+    'folder',
   );
 }
 

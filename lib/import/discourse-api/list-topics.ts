@@ -87,7 +87,7 @@ export async function listChanges({ api, folder, round, categories }: ListTopics
 
 function checkCount(...known: { size: number }[]): void {
   if (known.some(({ size }) => size > mostTopics))
-    throw new ForumStopped(`the forum lists more than ${mostTopics} topics`);
+    throw new ForumStopped(`the forum lists more than ${mostTopics} topics`, 'too-much');
 }
 
 type Row = { id: number; row: string; bumpedAt: number; pinned: boolean };

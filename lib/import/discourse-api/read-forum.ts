@@ -147,6 +147,7 @@ async function noteUnread(run: Run, id: number, outcome: TopicRead): Promise<voi
   if (tooMany || (unread.failing > mostFailing && !unread.before.has(id)))
     throw new ForumStopped(
       `${done.skipped.length} of ${round.rows.size} topics could not be read, though the forum answers: may the key read them? Run it again later, it goes on where it stopped`,
+      'topics-unread',
     );
 }
 
@@ -183,5 +184,6 @@ function checkGone({ into, round, missing }: Run, had: number): void {
   if (!most(some, all)) return;
   throw new ForumStopped(
     `${some} of ${all} topics are in no list any more, or the forum says that they do not exist. If it was really emptied, name a new folder by --folder`,
+    'emptied',
   );
 }

@@ -46,7 +46,8 @@ async function readCategories(reading: Reading, ofSite: Json[]): Promise<Categor
     const answer = await need(api, `/categories.json?include_subcategories=true&page=${page}`, hasCategories);
     const some = list(object(answer.category_list).categories);
     some.forEach(add);
-    if (found.size > mostCategories) throw new ForumStopped(`the forum has more than ${mostCategories} categories`);
+    if (found.size > mostCategories)
+      throw new ForumStopped(`the forum has more than ${mostCategories} categories`, 'too-much');
     if (some.length === 0 || (page > 1 && found.size === before)) break;
   }
   const ordered = [...found.entries()].toSorted(([a], [b]) => a - b).map(([, each]) => each);

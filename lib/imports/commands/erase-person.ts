@@ -25,7 +25,7 @@ const mostWays = 100;
 /**
  * Forgets a customer of an old shop: deletes what was kept of the person, also where only their phone number or their number there is
  * named, and takes address, phone number and delivery address out of their orders, whose amounts stay. Digests are kept, by which later
- * imports leave the person out. Everybody who has a phone number is meant by it. Refuses what is no e-mail address, phone number or
+ * imports leave the person out, and files of the old shop that wait here are deleted. Everybody who has a phone number is meant by it. Refuses what is no e-mail address, phone number or
  * number of a customer (`id:77`), a phone number that very many have, and under another secret than people were brought under.
  */
 export async function erasePerson(ctx: Ctx, input: ErasePerson): Promise<Erased> {
@@ -44,6 +44,8 @@ export async function erasePerson(ctx: Ctx, input: ErasePerson): Promise<Erased>
   const ids = customers.map(({ sourceId }) => sourceId);
   await ctx.db.importRecord.deleteMany({ where: { source, kind: 'customer', sourceId: { in: ids } } });
   const orders = await clearOrders(ctx, source, sorted);
+  // Files that were sent may name the person; a run that reads them now leaves the person out, and they go at its end.
+  await ctx.db.importUpload.deleteMany({ where: { runs: { none: { endedAt: null } } } });
   return {
     ...{ customers: ids, orders },
     known: { sourceIds: [...new Set([...ids, ...sourceIdsOf(sorted)])], emails: sorted.emails },

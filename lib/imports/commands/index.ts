@@ -1,5 +1,11 @@
+export { importRehearsed, rehearseForum, rehearseShop } from './ask-run';
+export { dropImportFile, dropRunFiles } from './drop-import-file';
 export { dropRecords } from './drop-records';
 export { erasePerson, type Erased } from './erase-person';
+export { keepImportPart } from './keep-import-part';
 export { keepPeople, type PeopleKept } from './keep-people';
 export { keepRecords, type RecordsKept } from './keep-records';
+export { goOnWithRun, stopImportRun } from './stop-run';
 export { takeRecords } from './take-records';
+export { tendImportRuns } from './tend-runs';
+export { beginRun, beginRunHere, endRun, noteRun, type RunBegun } from './work-run';

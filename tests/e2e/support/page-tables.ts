@@ -28,6 +28,8 @@ export const staffPages: Record<string, readonly string[]> = {
   '/staff/drops/[id]/postpone': only('ops'),
   '/staff/drops/[id]/preview': only('ops'),
   '/staff/drops/[id]/call-off': only('ops'),
+  '/staff/imports': only(),
+  '/staff/imports/[id]': only(),
   '/staff/members': only('mod'),
   '/staff/members/[handle]': only('mod'),
   '/staff/notices': everyStaff,

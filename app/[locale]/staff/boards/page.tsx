@@ -1,9 +1,11 @@
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { BoardList } from '@/components/forum/staff/board-list';
 import { Merges } from '@/components/forum/staff/merge-board';
+import { ImportLink } from '@/components/imports/staff/import-link';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
+import { may } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
 import { formatDateTime } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
@@ -53,7 +55,15 @@ export default pageOrMissing(async function StaffBoardsPage({ params }: Props) {
       {boards.length > 0 ? (
         <BoardList boards={boards} locale={locale} />
       ) : (
-        <EmptyState title={t('empty')} action={open}>
+        <EmptyState
+          title={t('empty')}
+          action={
+            <>
+              {open}
+              {may(now.actor, 'imports.keep') && <ImportLink from="forum" locale={locale} />}
+            </>
+          }
+        >
           {t('emptyBody')}
         </EmptyState>
       )}

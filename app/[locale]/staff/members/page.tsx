@@ -4,6 +4,7 @@ import { builtInTabs } from '@/components/staff/list/built-in-tabs';
 import { ListRows } from '@/components/staff/list/list-rows';
 import { memberColumns } from '@/components/staff/member-columns';
 import { memberListWords } from '@/components/staff/member-list-view';
+import { ImportLink } from '@/components/imports/staff/import-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { may, type SignedIn } from '@/lib/core/actor';
@@ -60,7 +61,14 @@ export default pageOrMissing(async function StaffMembersPage({ params, searchPar
         caption={t('members.table')}
         rows={rows}
         columns={memberColumns(locale)}
-        empty={<EmptyState title={t('members.none')}>{t('members.noneYet')}</EmptyState>}
+        empty={
+          <EmptyState
+            title={t('members.none')}
+            action={may(actor, 'imports.keep') && <ImportLink from="shop" locale={locale} />}
+          >
+            {t('members.noneYet')}
+          </EmptyState>
+        }
       />
     </div>
   );

@@ -5,13 +5,14 @@ import { productListWords } from '@/components/catalog/staff/product-list-view';
 import { ListHead } from '@/components/staff/list/list-head';
 import { builtInTabs } from '@/components/staff/list/built-in-tabs';
 import { ListRows } from '@/components/staff/list/list-rows';
+import { ImportLink } from '@/components/imports/staff/import-link';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ListChecks, Plus } from '@/components/ui/icons';
 import { PageHeader } from '@/components/ui/page-header';
 import { productList } from '@/lib/catalog/list';
 import { listStaffProducts } from '@/lib/catalog/queries/staff-products';
-import type { SignedIn } from '@/lib/core/actor';
+import { may, type SignedIn } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
 import { currentBrand } from '@/lib/core/current-brand';
 import { shopZone } from '@/lib/core/current-market';
@@ -77,7 +78,15 @@ export default pageOrMissing(async function StaffProductsPage({ params, searchPa
         columns={productColumns(locale, home)}
         choice={productChoice(locale)}
         empty={
-          <EmptyState title={t('edit.none')} action={add}>
+          <EmptyState
+            title={t('edit.none')}
+            action={
+              <>
+                {add}
+                {may(actor, 'imports.keep') && <ImportLink from="shop" locale={locale} />}
+              </>
+            }
+          >
             {t('edit.noneBody')}
           </EmptyState>
         }

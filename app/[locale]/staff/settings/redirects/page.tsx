@@ -2,12 +2,14 @@ import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { SettingsTabs } from '@/components/markets/staff/settings-tabs';
 import { ExportRedirects } from '@/components/redirects/staff/export-redirects';
 import { RedirectForm } from '@/components/redirects/staff/redirect-form';
+import { ImportLink } from '@/components/imports/staff/import-link';
 import { RedirectList } from '@/components/redirects/staff/redirect-list';
 import { RedirectSearch } from '@/components/redirects/staff/redirect-search';
 import { ButtonLink } from '@/components/ui/button';
 import { Card, SectionHead } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
+import { may } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
 import { firstOf } from '@/lib/core/fields';
 import { mostOfSearch } from '@/lib/core/list';
@@ -81,7 +83,10 @@ export default pageOrMissing(async function StaffRedirectsPage({ params, searchP
             {t('cut', { most: mostFound })}
           </Notice>
         )}
-        <RedirectList rows={rows} previous={previous} next={next} words={words} here={here} locale={locale} />
+        <RedirectList
+          {...{ rows, previous, next, words, here, locale }}
+          instead={may(actor, 'imports.keep') && <ImportLink from="shop" locale={locale} />}
+        />
       </section>
     </div>
   );
