@@ -18,6 +18,7 @@ export const membersDomain = {
     'confirm',
     'forgot',
     'invitation',
+    'phone',
     'second-factor',
     'setup',
     'sign-in',
