@@ -12,6 +12,8 @@ export const membersDomain = {
     'members.moderateStaff',
     'members.manageRoles',
     'members.import',
+    // Each message costs money.
+    'members.setPhoneRule',
   ],
   memberSegments: [
     'account',

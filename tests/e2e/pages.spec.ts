@@ -178,6 +178,7 @@ for (const look of looks) {
         '/settings/taxes',
         '/settings/areas',
         '/settings/trust',
+        '/settings/phone',
         '/settings/reasons',
         '/settings/texts',
         '/settings/texts/order-shipped',

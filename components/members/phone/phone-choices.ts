@@ -1,14 +1,13 @@
 import { type Locale, messageLocale } from '@/lib/core/locale';
-import { callingCode } from '@/lib/members/phone/number';
 
 import type { PhoneCountry } from './phone-fields';
 
 /** Countries by their names in the reader's language, with the code that their numbers begin with. */
-export function phoneChoices(countries: readonly string[], locale: Locale): PhoneCountry[] {
+export function phoneChoices(countries: readonly { country: string; code: string }[], locale: Locale): PhoneCountry[] {
   const tag = messageLocale(locale);
   const names = new Intl.DisplayNames([tag], { type: 'region', fallback: 'code' });
   return countries
-    .map((value) => ({ value, label: `${names.of(value) ?? value} ${callingCode(value) ?? ''}`.trim() }))
+    .map(({ country, code }) => ({ value: country, label: `${names.of(country) ?? country} ${code}` }))
     .toSorted((a, b) => a.label.localeCompare(b.label, tag));
 }
 

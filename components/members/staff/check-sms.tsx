@@ -40,7 +40,7 @@ function States() {
           ) : (
             <CircleAlert aria-hidden className="mt-0.5 size-5 text-danger" />
           )}
-          <dt className="font-semibold">{t(provider)}</dt>
+          <dt className="font-semibold">{provider === 'aliyun' ? t('aliyun') : 'Twilio'}</dt>
           <dd className="col-start-2 text-muted">{t(`states.${state}` as 'states.right')}</dd>
         </div>
       ))}

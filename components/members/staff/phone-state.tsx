@@ -25,7 +25,7 @@ export function PhoneState({ names, open, sent: [fresh = 0, known = 0], perDay, 
         {t('phoneSettings.by', {
           names: listed(
             locale,
-            names.map((name) => t(`phoneSettings.${name}`)),
+            names.map((name) => (name === 'aliyun' ? t('phoneSettings.aliyun') : 'Twilio')),
           ),
         })}
       </p>

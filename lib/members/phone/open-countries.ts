@@ -12,6 +12,10 @@ export async function openCountries(): Promise<string[]> {
   return hasSms() ? countriesOpenBy(await currentSettings(phoneSettings)) : [];
 }
 
+/** Countries with the code that their numbers begin with. */
+export const withCodes = (countries: readonly string[]) =>
+  countries.map((country) => ({ country, code: callingCode(country) ?? '' }));
+
 /** The countries that a rule opens, of those that a provider sends to. */
 export async function countriesOpenBy({ countries }: Pick<PhoneRule, 'countries'>): Promise<string[]> {
   const wanted = countries ?? countriesOf(await currentMarket());

@@ -122,10 +122,13 @@ export async function getMemberForStaff({ db, now }: Pick<Reading, 'db' | 'now'>
   const since = member.grants
     .filter(({ role }) => !changes.some((change) => change.role?.key === role.key))
     .map(({ grantedBy, ...held }) => ({ id: held.role.key, given: true, by: grantedBy, ...held }));
-  // Of what is personal only that it is there.
+  return { ...withoutPersonal(member), deeds, roleChanges: [...changes, ...since] };
+}
+
+// Of what is personal only whether it is there.
+function withoutPersonal<T extends { emailVerifiedAt: Date | null; phone: string | null }>(member: T) {
   const { emailVerifiedAt, phone, ...shown } = member;
-  const confirmed = emailVerifiedAt !== null || phone !== null;
-  return { ...shown, confirmed, deeds, roleChanges: [...changes, ...since] };
+  return { ...shown, confirmed: emailVerifiedAt !== null || phone !== null };
 }
 
 // Roles that were taken again stand in the audit log alone.

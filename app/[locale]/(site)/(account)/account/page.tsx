@@ -21,7 +21,7 @@ import { memberMenu } from '@/lib/domains-menu';
 import { readSettings } from '@/lib/core/shop-settings';
 import { clock } from '@/lib/core/time';
 import { paths } from '@/lib/paths';
-import { openCountries } from '@/lib/members/phone/open-countries';
+import { openCountries, withCodes } from '@/lib/members/phone/open-countries';
 import { getOwnProfile } from '@/lib/members/queries';
 import { getOwnPhone } from '@/lib/members/queries/phone';
 import { listSessions, type SeenSession } from '@/lib/members/queries/sessions';
@@ -53,7 +53,7 @@ export default async function AccountPage({ params }: Props) {
     listSessions(read, { memberId: actor.id }),
     readSettings(trustSettings),
   ]);
-  const countries = phoneChoices(open, locale);
+  const countries = phoneChoices(withCodes(open), locale);
   const see = <ButtonLink href={inLocale(locale, paths.member(actor.handle))}>{t('account.see')}</ButtonLink>;
   // Without a password a session proves too little to change how its member signs in.
   const byMail = !own.hasPassword && own.email !== null;

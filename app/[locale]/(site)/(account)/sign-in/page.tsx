@@ -18,7 +18,7 @@ import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import { signInAction } from '@/app/actions/members';
-import { openCountries } from '@/lib/members/phone/open-countries';
+import { openCountries, withCodes } from '@/lib/members/phone/open-countries';
 import { listDemoCast } from '@/lib/members/queries';
 import { authOptions } from '@/lib/web/auth-options';
 import { translator } from '@/lib/web/i18n';
@@ -51,7 +51,7 @@ export default async function SignInPage({ params, searchParams }: Props) {
     id,
     name: isWechat(id) ? t('phone.wechat') : name,
   }));
-  const countries = phoneChoices(await openCountries(), locale);
+  const countries = phoneChoices(withCodes(await openCountries()), locale);
   const byPhone = countries.length > 0 && (by === undefined ? locale === 'zh' : by === 'phone');
   const foot = (
     <>

@@ -9,7 +9,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { reading } from '@/lib/core/context';
 import { readSettings } from '@/lib/core/shop-settings';
 import type { Locale } from '@/lib/core/locale';
-import { countriesOpenBy } from '@/lib/members/phone/open-countries';
+import { countriesOpenBy, withCodes } from '@/lib/members/phone/open-countries';
 import { phoneSettings } from '@/lib/members/phone/settings';
 import { countSentToday } from '@/lib/members/queries/phone';
 import { smsProviders } from '@/lib/outside/sms';
@@ -39,7 +39,7 @@ export default pageOrMissing(async function StaffPhonePage({ params }: Props) {
     countSentToday(reading(actor)),
   ]);
   const names = smsProviders().map(({ name }) => name);
-  const countries = phoneChoices(open, locale);
+  const countries = phoneChoices(withCodes(open), locale);
   return (
     <div className="page grid grid-cols-[minmax(0,1fr)] gap-8 pb-16">
       <PageHeader title={t('phoneSettings.title')} lead={t('phoneSettings.lead')} className="mb-0! pb-0!" />
