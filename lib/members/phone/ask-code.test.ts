@@ -139,6 +139,6 @@ it('stands in for a password of who has none alone', async () => {
   await askOwnCode(bare);
   expect(sms.fake.sent.map(({ to }) => to)).toEqual([phone]);
   const other = await withPhone('+8613800138001', { password: 'wooden spoon rain' });
-  expect(await refusal(askOwnCode(other))).toBe('not-found');
-  expect(await refusal(askOwnCode(await makeMember()))).toBe('not-found');
+  expect(await refusal(askOwnCode(other))).toBe('phone-off');
+  expect(await refusal(askOwnCode(await makeMember()))).toBe('phone-off');
 });

@@ -90,16 +90,16 @@ export async function askNewPhone(
   return sendPhoneCode(actor, { phone, purpose: 'ADD', memberId: actor.id, locale }, now);
 }
 
-/** Sends a member a code to their own phone, which stands in for the password of who has none. Refuses who has a password or no number. */
+/** Sends a member a code to their own phone, which stands in for the password of who has none. Refuses with phone-off who has a password or no number. */
 export async function askOwnCode(actor: SignedIn, options: Options = {}): Promise<void> {
   const now = options.now ?? clock();
   const { phone, passwordHash } = await db.member.findUniqueOrThrow({
     where: { id: actor.id },
     select: { phone: true, passwordHash: true },
   });
-  const number = found(passwordHash === null && phone);
-  const allowed = await allowedPhone({ phone: number, country: found(countryOf(number)) });
-  await spendOnPhone(actor, number, now);
+  if (passwordHash !== null || phone === null) throw new Refused('phone-off', 'nothing that a code stands in for');
+  const allowed = await allowedPhone({ phone, country: found(countryOf(phone)) });
+  await spendOnPhone(actor, phone, now);
   const locale = localeFrom(actor.locale);
   await sendPhoneCode(actor, { phone: allowed, purpose: 'PROVE', memberId: actor.id, locale }, now);
 }

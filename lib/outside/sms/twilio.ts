@@ -37,7 +37,9 @@ export function twilioProvider({ accountSid, authToken, from, server }: TwilioSe
 
 // Names and messaging services stand at other addresses of the API, which a key may not see.
 async function ownsNumber(look: (path: string) => Promise<Answered>, from: string): Promise<SmsProblem | null> {
-  const { status, body } = await look(`/IncomingPhoneNumbers.json?PhoneNumber=${encodeURIComponent(from)}`);
+  const { status, body } = await look(
+    `/IncomingPhoneNumbers.json?${new URLSearchParams({ PhoneNumber: from }).toString()}`,
+  );
   if (status !== 200) throw new SmsRefused('unreachable', `${status}`);
   const owned = body.incoming_phone_numbers;
   return Array.isArray(owned) && owned.length > 0 ? null : 'sender-unknown';
