@@ -6,6 +6,7 @@ import { askOwnCodeAction } from '@/app/actions/members.phone';
 import { useSendAction } from '@/components/forms/use-send-action';
 import { FormText } from '@/components/forms/form-fields';
 import { Button } from '@/components/ui/button';
+import { toast } from '@/components/ui/toaster';
 
 import { PasswordField } from '../password-field';
 
@@ -34,7 +35,7 @@ export function OwnProof({ proof }: { proof: Proof }) {
         variant="secondary"
         size="sm"
         className="js-only justify-self-start"
-        onClick={() => send(askOwnCodeAction, { locale: 'en' })}
+        onClick={() => send(askOwnCodeAction, { locale: 'en' }, () => toast.success(t('phone.proofAsked')))}
       >
         {t('phone.proofAsk')}
       </Button>

@@ -16,7 +16,13 @@ const number = {
 };
 
 /** What the browser has worked out before a code is sent for it. */
-const proof = secret(z.string().max(2_000).default(''));
+const proof = secret(
+  z
+    .string()
+    .max(2_000)
+    .regex(/^[A-Za-z0-9+/=]*$/, 'code:bad-value')
+    .default(''),
+);
 const { oldPassword } = passwordInput.shape;
 const { code } = emailCodeInput.shape;
 
