@@ -6,6 +6,8 @@ import { useTranslations } from 'use-intl';
 
 import { Button } from '@/components/ui/button';
 
+import { goToWechat } from './go-to-wechat';
+
 export type OAuthProvider = { id: string; name: string };
 
 // WeChat's own browser knows its reader; any other shows a code that WeChat scans. Each has a way of its own.
@@ -21,7 +23,8 @@ export function ProviderButtons({ providers, next }: { providers: OAuthProvider[
   const shown = providers.filter(({ id }) => id !== elsewhere(inWechat));
   const go = (id: string) => {
     setLeaving(id);
-    void signIn(id, { callbackUrl: next });
+    if (!id.startsWith('wechat')) return void signIn(id, { callbackUrl: next });
+    void goToWechat(id, next).then((left) => !left && setLeaving(null));
   };
   if (shown.length === 0) return null;
   return (

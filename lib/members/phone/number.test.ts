@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { asPhone, callingCode, countryOf } from './number';
+import { asPhone, callingCode, countryOf, shownPhone } from './number';
 
 describe('a mobile number', () => {
   it.each([
@@ -17,6 +17,7 @@ describe('a mobile number', () => {
   ])('%s in %s is %s of %s', (typed, country, number, of) => {
     expect(asPhone(typed, country)).toEqual({ number, country: of });
     expect(countryOf(number)).toBe(of);
+    expect(asPhone(shownPhone(number), 'FR')?.number).toBe(number);
   });
 
   it.each([
@@ -32,6 +33,10 @@ describe('a mobile number', () => {
     ['1'.repeat(5_000), 'a flood'],
   ])('%s is none: %s', (typed) => {
     expect(asPhone(typed, 'CN')).toBeNull();
+  });
+
+  it('is shown as people read it', () => {
+    expect(shownPhone('+8613800138000')).toBe('+86 138 0013 8000');
   });
 
   it('is in no country that there is not', () => {

@@ -29,5 +29,9 @@ export function callingCode(country: string): string | null {
   return countries.has(country) ? `+${getCountryCallingCode(country as CountryCode)}` : null;
 }
 
+/** A number in E.164 as people read it, such as +86 138 0013 8000. */
+export const shownPhone = (number: string): string =>
+  parsePhoneNumberFromString(number)?.formatInternational() ?? number;
+
 /** The country of a number in E.164; null where it is no mobile number any more. */
 export const countryOf = (number: string): string | null => parsePhoneNumberFromString(number)?.country ?? null;

@@ -21,6 +21,7 @@ import { memberMenu } from '@/lib/domains-menu';
 import { readSettings } from '@/lib/core/shop-settings';
 import { clock } from '@/lib/core/time';
 import { paths } from '@/lib/paths';
+import { shownPhone } from '@/lib/members/phone/number';
 import { openCountries, withCodes } from '@/lib/members/phone/open-countries';
 import { getOwnProfile } from '@/lib/members/queries';
 import { getOwnPhone } from '@/lib/members/queries/phone';
@@ -66,7 +67,12 @@ export default async function AccountPage({ params }: Props) {
           <ProfileForm name={own.name} bio={own.bio} language={localeFrom(own.locale)} />
           {!byMail && <EmailForms email={own.email} proof={phone.proof} />}
           {(countries.length > 0 || phone.phone) && !byMail && (
-            <PhoneForms own={phone} countries={countries} first={firstCountry(countries, locale)} locale={locale} />
+            <PhoneForms
+              own={{ ...phone, phone: phone.phone && shownPhone(phone.phone) }}
+              countries={countries}
+              first={firstCountry(countries, locale)}
+              locale={locale}
+            />
           )}
           <SessionForms locale={locale} sessions={withOwn(sessions, actor)} own={actor.session?.id} />
           {(isStaff(actor) || actor.waiting) && <FactorLink locale={locale} />}

@@ -14,6 +14,7 @@ import { reading } from '@/lib/core/context';
 import type { Locale } from '@/lib/core/locale';
 import { currentOpening } from '@/lib/core/opening';
 import { inLocale } from '@/lib/core/paths';
+import { shownPhone } from '@/lib/members/phone/number';
 import { openCountries } from '@/lib/members/phone/open-countries';
 import { getWaitingPhone } from '@/lib/members/queries/phone';
 import { paths } from '@/lib/paths';
@@ -44,7 +45,8 @@ export default async function PhonePage({ params, searchParams }: Props) {
   if ((await openCountries()).length === 0) notFound();
   const waiting = await getWaitingPhone(reading(), { codeId: await keptCodeId('phone') });
   if (!waiting) return <Nothing locale={locale} next={next} />;
-  const { step, phone } = waiting;
+  const { step } = waiting;
+  const phone = shownPhone(waiting.phone);
   if (step === 'code') return <Code locale={locale} next={next} phone={phone} />;
   const joins = (await currentOpening()).open;
   return step === 'new' ? (

@@ -53,7 +53,8 @@ export default async function SignInPage({ params, searchParams }: Props) {
   }));
   const countries = phoneChoices(withCodes(await openCountries()), locale);
   const byPhone = countries.length > 0 && (by === undefined ? locale === 'zh' : by === 'phone');
-  const foot = (
+  // A code makes an account by itself.
+  const foot = !byPhone && (
     <>
       {t('signIn.noAccount')} <TextLink href={inLocale(locale, paths.signUp(wanted))}>{t('signIn.signUp')}</TextLink>
     </>
