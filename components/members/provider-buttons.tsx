@@ -31,7 +31,7 @@ export function ProviderButtons({ providers, next }: { providers: OAuthProvider[
     <div className="js-only mt-6 grid gap-2.5 border-t border-line pt-6">
       {shown.map(({ id, name }) => (
         <Button key={id} block pending={leaving === id} onClick={() => go(id)}>
-          {t('with', { provider: name })}
+          {id.startsWith('wechat') ? t('withWechat') : t('with', { provider: name })}
         </Button>
       ))}
     </div>

@@ -49,7 +49,7 @@ function NewPhone({ has, old, ...rest }: NewProps) {
   if (!has || old) return <AskAndSave has={has} {...rest} />;
   return (
     <details>
-      <summary className={foldLook}>{t('replace')}</summary>
+      <summary className={`${foldLook} text-accent-ink`}>{t('replace')}</summary>
       <div className="mt-3">
         <AskAndSave has={has} {...rest} />
       </div>

@@ -86,7 +86,9 @@ function Question({ locale, next, phone, joins }: StepProps & Joining) {
         <p className="text-muted">{t('phone.mineLead')}</p>
         <KeepPhoneForm locale={locale} next={next} />
         <details className="border-t border-line pt-5">
-          <summary className="touch flex w-fit cursor-pointer items-center font-medium">{t('phone.notMine')}</summary>
+          <summary className="touch flex w-fit cursor-pointer items-center font-medium text-accent-ink hover:underline hover:underline-offset-4">
+            {t('phone.notMine')}
+          </summary>
           <p className="mt-2 mb-5 text-muted">{t('phone.notMineLead')}</p>
           <Join locale={locale} next={next} joins={joins} />
         </details>

@@ -26,7 +26,6 @@ import { memberMetadata } from '@/lib/web/metadata';
 import { localeOf, pageQuery } from '@/lib/web/params';
 import { nextIn, safeNext } from '@/lib/web/safe-next';
 import { currentActor } from '@/lib/web/session';
-import { isWechat } from '@/lib/web/wechat';
 
 type Props = {
   params: Promise<{ locale: Locale }>;
@@ -47,10 +46,7 @@ export default async function SignInPage({ params, searchParams }: Props) {
   if (isMember(await currentActor())) redirect(safeNext(wanted, locale));
   const t = translator(locale, 'members');
   const cast = env.embedded ? await listDemoCast(reading()) : [];
-  const providers = authOptions.providers.map(({ id, name }) => ({
-    id,
-    name: isWechat(id) ? t('phone.wechat') : name,
-  }));
+  const providers = authOptions.providers.map(({ id, name }) => ({ id, name }));
   const countries = phoneChoices(withCodes(await openCountries()), locale);
   const byPhone = countries.length > 0 && (by === undefined ? locale === 'zh' : by === 'phone');
   // A code makes an account by itself.
