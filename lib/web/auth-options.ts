@@ -63,7 +63,7 @@ function ofAddress({ provider, providerAccountId }: Account, said: Said, shown?:
 // WeChat has no addresses: its own ids are all that it vouches for.
 function ofWechat(way: WechatWay, said: WechatProfile): ProviderProfile {
   const person = { providerIds: idsOf(way, said), name: nameOf(said), login: '' };
-  return { ...person, provider: 'wechat', verifiedEmail: null, withoutAddress: true };
+  return { ...person, provider: 'wechat', verifiedEmail: null, withoutAddress: true, locale: 'zh' };
 }
 
 function providers(): NextAuthOptions['providers'] {

@@ -62,6 +62,7 @@ describe('coming back from WeChat', () => {
       phone: null,
       passwordHash: null,
       name: '小米🌾',
+      locale: 'zh',
     });
     expect(member.handle).toMatch(/^fan-[a-z0-9]{6}$/);
     // WeChat alone reaches nobody: until an address or a phone is proved the member reads and takes part in nothing.

@@ -17,6 +17,8 @@ export type ProviderProfile = {
   name: string;
   /** What the handle is made from. */
   login: string;
+  /** The language of those who come by it, where most speak one. */
+  locale?: string;
 };
 
 /** Finds the member of an OAuth identity; links it by an address that the provider has verified, or makes a new member. */
@@ -72,7 +74,8 @@ async function claimByEmail(ctx: Ctx, profile: ProviderProfile, email: string): 
 
 async function createFrom(ctx: Ctx, profile: ProviderProfile, email: string | null): Promise<Proved> {
   const names = await namesFor(ctx, profile, email);
-  const { id, version } = await enrolMember(ctx, { ...names, email, confirmed: email !== null });
+  const { locale } = profile;
+  const { id, version } = await enrolMember(ctx, { ...names, email, confirmed: email !== null, locale });
   await ctx.emit('member.joined', { memberId: id });
   return { memberId: id, version };
 }

@@ -20,7 +20,7 @@ export function twilioProvider({ accountSid, authToken, from, server }: TwilioSe
     reaches: () => true,
     sendCode: async ({ to, text }) => {
       const sender: Record<string, string> = from.startsWith('MG') ? { MessagingServiceSid: from } : { From: from };
-      // What the shop has not paid within minutes helps nobody: the code is over by then.
+      // A message that waits longer than its code is good for helps nobody.
       const body = new URLSearchParams({ To: to, Body: text, ValidityPeriod: '600', ...sender });
       const answer = await ask(`${account}/Messages.json`, { method: 'POST', headers, body });
       if (answer.status !== 201) throw new SmsRefused(refusalOf(answer), wordOf(answer.body.code));
