@@ -4,8 +4,8 @@ import { translator } from '@/lib/web/i18n';
 
 import { PasswordField } from './password-field';
 
-/** What a new account is made of; `email` where its address is known already. */
-export function AccountFields({ locale, email }: { locale: Locale; email?: string }) {
+/** How others see a new member. */
+export function NameFields({ locale }: { locale: Locale }) {
   const t = translator(locale, 'members');
   return (
     <>
@@ -28,6 +28,16 @@ export function AccountFields({ locale, email }: { locale: Locale; email?: strin
         maxLength={20}
         required
       />
+    </>
+  );
+}
+
+/** What a new account is made of; `email` where its address is known already. */
+export function AccountFields({ locale, email }: { locale: Locale; email?: string }) {
+  const t = translator(locale, 'members');
+  return (
+    <>
+      <NameFields locale={locale} />
       <FormText
         name="email"
         type="email"

@@ -9,10 +9,10 @@ import { Card, SectionHead } from '@/components/ui/card';
 import { askNewEmailAction, changeEmailAction } from '@/app/actions/members';
 
 import { CodeField } from './confirm-form';
-import { PasswordField } from './password-field';
+import { OwnProof, type Proof } from './phone/own-proof';
 
 /** Moving to another address: ask for a code there, then type it. */
-export function EmailForms({ email, hasPassword }: { email: string | null; hasPassword: boolean }) {
+export function EmailForms({ email, proof }: { email: string | null; proof: Proof }) {
   const t = useTranslations('members');
   const [asked, setAsked] = useState(false);
   return (
@@ -29,9 +29,7 @@ export function EmailForms({ email, hasPassword }: { email: string | null; hasPa
       <div className="grid gap-6">
         <ActionForm action={askNewEmailAction} success={t('account.emailAsked')} onDone={() => setAsked(true)}>
           <FormText name="email" type="email" label={t('fields.email')} autoComplete="email" required />
-          {hasPassword && (
-            <PasswordField name="oldPassword" label={t('fields.oldPassword')} autoComplete="current-password" />
-          )}
+          <OwnProof proof={proof} />
           <FormSubmit variant="secondary" className="justify-self-start">
             {t('account.emailAsk')}
           </FormSubmit>

@@ -8,18 +8,17 @@ import { Card, SectionHead } from '@/components/ui/card';
 import { changePasswordAction } from '@/app/actions/members';
 
 import { PasswordField } from './password-field';
+import { OwnProof, type Proof } from './phone/own-proof';
 
 /** A new password; members who came by a provider set their first one here. */
-export function PasswordForm({ hasPassword, handle }: { hasPassword: boolean; handle: string }) {
+export function PasswordForm({ proof, handle }: { proof: Proof; handle: string }) {
   const t = useTranslations('members');
   return (
     <Card as="section">
       <SectionHead title={t('account.password')} lead={t('account.passwordLead')} />
       <ActionForm action={changePasswordAction} success={t('account.passwordDone')} clear>
         <input type="hidden" name="username" autoComplete="username" value={handle} readOnly />
-        {hasPassword && (
-          <PasswordField name="oldPassword" label={t('fields.oldPassword')} autoComplete="current-password" />
-        )}
+        <OwnProof proof={proof} />
         <PasswordField
           name="password"
           label={t('fields.newPassword')}

@@ -105,17 +105,17 @@ function ResetFactor({ memberId, onDone }: Standing) {
   );
 }
 
-/** Shows the address of a member, for a reason that is kept. */
+/** Shows the address and the phone of a member, for a reason that is kept. */
 export function ShowEmail({ memberId }: { memberId: string }) {
   const t = useTranslations('staff.member');
-  const [seen, setSeen] = useState<string | null>(null);
+  const [seen, setSeen] = useState<string[] | null>(null);
   return (
     <Card as="section">
       <SectionHead title={t('email')} lead={t('emailLead')} level={3} />
       <ActionForm
         action={readPersonalAction}
         hidden={{ memberId }}
-        onDone={({ email }) => setSeen(email ?? t('emailNone'))}
+        onDone={({ email, phone }) => setSeen([email ?? t('emailNone'), phone ?? t('phoneNone')])}
       >
         <FormText name="reason" label={t('reason')} maxLength={500} required />
         <FormSubmit variant="secondary" className="justify-self-start">
@@ -123,9 +123,11 @@ export function ShowEmail({ memberId }: { memberId: string }) {
         </FormSubmit>
       </ActionForm>
       {seen && (
-        <p role="status" className="mt-4 rounded-lg bg-sunken px-4 py-3 font-mono wrap-anywhere">
-          {seen}
-        </p>
+        <div role="status" className="mt-4 grid gap-1 rounded-lg bg-sunken px-4 py-3 font-mono wrap-anywhere">
+          {seen.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </div>
       )}
     </Card>
   );

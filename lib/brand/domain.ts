@@ -19,6 +19,7 @@ export const brandDomain = {
         { name: 'calendar', permission: 'calendar.edit' },
         { name: 'payments', permission: 'markets.manage' },
         { name: 'mail', permission: 'brand.manage' },
+        { name: 'phone', permission: 'members.setPhoneRule' },
         { name: 'texts', permission: 'notifications.editTexts' },
         { name: 'areas', permission: 'brand.setAreas' },
         { name: 'trust', permission: 'members.setTrustRule' },

@@ -22,7 +22,10 @@ export type SignedIn = {
   /** What these roles allow. */
   permissions: readonly Permission[];
   trust: number;
+  /** Whether somebody has proved to be reached by the account's address or phone. */
   confirmed: boolean;
+  /** Whether that was the phone alone: what ends in letters, such as an order, asks for an address first. */
+  withoutAddress?: boolean;
   suspended: boolean;
   /** The session's own name, version and end; a caller other than a browser has none. */
   session?: { id: string; version: number; until: Date };

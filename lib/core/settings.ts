@@ -6,6 +6,10 @@ const text = z.string().trim().min(1);
 const secret = text.min(32, 'must be at least 32 characters');
 const webAddress = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
 const count = (fallback: number, min = 1, max = 65_535) => z.coerce.number().int().min(min).max(max).default(fallback);
+/** An address of this machine that stands in for somebody else's. */
+const standIn = webAddress
+  .refine((url) => isLoopback(new URL(url).hostname), 'must be an address of this machine')
+  .optional();
 const onOff = (fallback: 'on' | 'off') => z.enum(['on', 'off']).default(fallback);
 
 /** Every setting Millet knows. The table of docs/settings.md is checked against this list. */
@@ -42,16 +46,52 @@ export const settings = z.object({
   GITHUB_CLIENT_SECRET: text.optional().describe('See GITHUB_CLIENT_ID.'),
   GOOGLE_CLIENT_ID: text.optional().describe('Sign-in with Google, together with its secret.'),
   GOOGLE_CLIENT_SECRET: text.optional().describe('See GOOGLE_CLIENT_ID.'),
+  WECHAT_APP_ID: text
+    .optional()
+    .describe('Sign-in with WeChat by QR code: a website application of its Open Platform, together with its secret.'),
+  WECHAT_APP_SECRET: text.optional().describe('See WECHAT_APP_ID.'),
+  WECHAT_MP_APP_ID: text
+    .optional()
+    .describe(
+      'Sign-in inside WeChat’s own browser: an Official Account, together with its secret. Bind both to one Open Platform account, or WeChat takes its users for two people each.',
+    ),
+  WECHAT_MP_APP_SECRET: text.optional().describe('See WECHAT_MP_APP_ID.'),
+  WECHAT_API_URL: standIn.describe('Stands in for WeChat in tests; an address of this machine only.'),
+  TWILIO_ACCOUNT_SID: text
+    .regex(/^AC[0-9a-f]{32}$/, 'must be an account SID, AC and 32 digits')
+    .optional()
+    .describe('Sign-in by a code to a phone, sent by Twilio; together with TWILIO_AUTH_TOKEN and TWILIO_FROM.'),
+  TWILIO_AUTH_TOKEN: text.optional().describe('See TWILIO_ACCOUNT_SID.'),
+  TWILIO_FROM: text
+    .regex(
+      /^(\+[1-9]\d{6,14}|MG[0-9a-f]{32}|(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11})$/,
+      'must be a number, a messaging service or a sender’s name',
+    )
+    .optional()
+    .describe(
+      'Whom Twilio’s messages come from: a number such as +12025550123, a messaging service (MG…) or a name of 11 letters at most.',
+    ),
+  ALIYUN_SMS_KEY_ID: text
+    .optional()
+    .describe(
+      'Sign-in by a code to a phone in mainland China, sent by Alibaba Cloud SMS: an access key that may send and look up templates, together with its secret, signature and template.',
+    ),
+  ALIYUN_SMS_KEY_SECRET: text.optional().describe('See ALIYUN_SMS_KEY_ID.'),
+  ALIYUN_SMS_SIGN: text.max(100).optional().describe('The approved signature (签名) that stands before each message.'),
+  ALIYUN_SMS_TEMPLATE: text
+    .regex(/^SMS_\d{1,20}$/, 'must be the code of a template, such as SMS_123456789')
+    .optional()
+    .describe('The approved template of a code, whose only variable is `code`.'),
+  SMS_API_URL: standIn.describe(
+    'Stands in for Twilio and Alibaba Cloud SMS in tests; an address of this machine only.',
+  ),
   PAYMENTS: z
     .enum(['stripe', 'demo'])
     .optional()
     .describe('Payment gateway. `demo` is allowed with the embedded database only; `stripe` where its key is set.'),
   STRIPE_SECRET_KEY: text.optional().describe('Stripe API key.'),
   STRIPE_WEBHOOK_SECRET: text.optional().describe('Signing secret of the Stripe webhook `/api/webhooks/stripe`.'),
-  STRIPE_API_URL: webAddress
-    .refine((url) => isLoopback(new URL(url).hostname), 'must be an address of this machine')
-    .optional()
-    .describe('Stands in for Stripe’s API in tests; an address of this machine only.'),
+  STRIPE_API_URL: standIn.describe('Stands in for Stripe’s API in tests; an address of this machine only.'),
   MAIL_FROM: text.optional().describe('Sender of every mail.'),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/ })
@@ -120,6 +160,13 @@ export const neededToOpen = [
 const pairs: readonly [SettingName, SettingName][] = [
   ['GITHUB_CLIENT_ID', 'GITHUB_CLIENT_SECRET'],
   ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
+  ['WECHAT_APP_ID', 'WECHAT_APP_SECRET'],
+  ['WECHAT_MP_APP_ID', 'WECHAT_MP_APP_SECRET'],
+  ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN'],
+  ['TWILIO_ACCOUNT_SID', 'TWILIO_FROM'],
+  ['ALIYUN_SMS_KEY_ID', 'ALIYUN_SMS_KEY_SECRET'],
+  ['ALIYUN_SMS_KEY_ID', 'ALIYUN_SMS_SIGN'],
+  ['ALIYUN_SMS_KEY_ID', 'ALIYUN_SMS_TEMPLATE'],
   ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'],
   ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
 ];

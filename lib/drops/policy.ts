@@ -79,9 +79,11 @@ export function takesNames(
 export function whyNotEligible(
   actor: Actor,
   drop: { minTrust: number },
-): 'signed-out' | 'unconfirmed' | 'needs-trust' | null {
+): 'signed-out' | 'unconfirmed' | 'needs-address' | 'needs-trust' | null {
   if (!isMember(actor)) return 'signed-out';
   if (!actor.confirmed) return 'unconfirmed';
+  // What becomes of a unit is mailed, and a drop may allow one to a mailbox.
+  if (actor.withoutAddress) return 'needs-address';
   return actor.trust < drop.minTrust ? 'needs-trust' : null;
 }
 

@@ -3,7 +3,7 @@ import { Refused } from '@/lib/core/errors';
 
 import { whyNotEligible } from './policy';
 
-/** The id of a member who may claim or reserve by who they are; refuses `signed-out`, `unconfirmed` and `needs-trust`. */
+/** The id of a member who may claim or reserve by who they are; refuses `signed-out`, `unconfirmed`, `needs-address` and `needs-trust`. */
 export function requireEligible(actor: Actor, drop: { minTrust: number }): string {
   const why = whyNotEligible(actor, drop);
   if (why || !isMember(actor))

@@ -11,7 +11,7 @@ async function come(name: string, login = 'wanderer') {
   counted += 1;
   const { memberId } = await signInWithProvider({
     provider: 'github',
-    providerId: `brought-${counted}`,
+    providerIds: [`brought-${counted}`],
     verifiedEmail: `brought${counted}@example.com`,
     name,
     login,

@@ -3,6 +3,8 @@ import { minute } from '@/lib/core/time';
 
 export const codeLifeMs = 15 * minute;
 export const codeAttempts = 5;
+/** A code to a phone is at hand at once, and is over sooner. */
+export const phoneCodeLifeMs = 10 * minute;
 
 const key = signingKey('members.emailCode');
 

@@ -166,7 +166,7 @@ describe('an account', () => {
     const email = newAddress();
     await bring([one(email)]);
     const { id } = await byAddress(email);
-    const profile = { provider: 'github', providerId: word(), verifiedEmail: email, name: 'Ann M', login: word() };
+    const profile = { provider: 'github', providerIds: [word()], verifiedEmail: email, name: 'Ann M', login: word() };
     expect((await transact(memberOfProvider)(guest, profile)).memberId).toBe(id);
     expect(await byAddress(email)).toMatchObject({ handle: profile.login.slice(0, 16), name: 'Ann M' });
   });

@@ -12,12 +12,15 @@ export const membersDomain = {
     'members.moderateStaff',
     'members.manageRoles',
     'members.import',
+    // Each message costs money.
+    'members.setPhoneRule',
   ],
   memberSegments: [
     'account',
     'confirm',
     'forgot',
     'invitation',
+    'phone',
     'second-factor',
     'setup',
     'sign-in',

@@ -12,6 +12,7 @@ declare module '@/lib/core/events' {
     'factor.recovered': { memberId: string };
     'factor.reset': { memberId: string };
     'factor.doubted': { memberId: string };
+    'phone.changed': { memberId: string; change: 'added' | 'replaced' | 'removed' | 'lost' };
     'member.suspensionLifted': { memberId: string; suspensionId: string };
   }
 }

@@ -8,6 +8,7 @@ export const memberHead = [
   'name',
   'email',
   'email_confirmed',
+  'phone',
   'trust',
   'roles',
   'language',
@@ -15,7 +16,7 @@ export const memberHead = [
   'last_seen_at',
 ];
 
-/** The cells of members, their e-mail addresses too; the flow has asked for the permission. */
+/** The cells of members, their e-mail addresses and phones too; the flow has asked for the permission. */
 export async function memberCells({ db, now }: Pick<Reading, 'db' | 'now'>, { ids }: { ids: string[] }) {
   const rows = await db.member.findMany({
     where: { id: { in: ids } },
@@ -25,6 +26,7 @@ export async function memberCells({ db, now }: Pick<Reading, 'db' | 'now'>, { id
       name: true,
       email: true,
       emailVerifiedAt: true,
+      phone: true,
       trust: true,
       locale: true,
       createdAt: true,
@@ -37,6 +39,7 @@ export async function memberCells({ db, now }: Pick<Reading, 'db' | 'now'>, { id
     row.name,
     row.email,
     row.emailVerifiedAt ? 'yes' : 'no',
+    row.phone,
     row.trust,
     row.grants.map(({ roleKey }) => roleKey).join(' '),
     row.locale,

@@ -41,6 +41,13 @@ export const memberNotices = declareNotices({
   'factor.recovered': mailNotice({ data: noData, path: () => paths.secondFactor() }),
   'factor.doubted': mailNotice({ data: noData, path: () => paths.secondFactor() }),
   'factor.reset': mailNotice({ data: noData, path: () => paths.secondFactor() }),
+  // Who has a phone alone reads it in the app.
+  'phone.changed': notice({
+    channels: ['app', 'mail'],
+    data: z.object({ change: z.enum(['added', 'replaced', 'removed', 'lost']) }),
+    path: paths.profile,
+    icon: 'moderation',
+  }),
   'password.changed': mailNotice({ data: noData, path: () => paths.forgot() }),
 });
 

@@ -11,6 +11,7 @@ export const membersPermissions = {
   'members.moderateStaff': [],
   'members.setTrust': [],
   'members.setTrustRule': [],
+  'members.setPhoneRule': [],
   'members.manageRoles': [],
   'members.import': [],
 } as const satisfies DomainPermissions;

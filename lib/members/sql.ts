@@ -2,7 +2,7 @@ import type { Db } from '@/lib/core/db';
 import { after, day } from '@/lib/core/time';
 
 import type { TrustRule } from './choices/trust-rule';
-import { isActiveSuspension } from './scopes';
+import { isActiveSuspension, isConfirmed } from './scopes';
 
 /** Applies the rule of docs/trust.md. Levels only rise here; level 4 and all that staff gave are left alone. */
 export async function raiseTrust(
@@ -16,7 +16,7 @@ export async function raiseTrust(
     WITH seen AS (
       SELECT m."id", m."trust", extract(epoch FROM ${now} - m."createdAt") / 86400 AS days
       FROM "Member" m
-      WHERE m."lastSeenAt" > ${seenSince} AND m."trust" < 3 AND m."emailVerifiedAt" IS NOT NULL
+      WHERE m."lastSeenAt" > ${seenSince} AND m."trust" < 3 AND ${isConfirmed}
         AND NOT EXISTS (SELECT 1 FROM "TrustGrant" g WHERE g."memberId" = m."id")
         AND NOT EXISTS (SELECT 1 FROM "Suspension" s WHERE s."memberId" = m."id" AND (${isActiveSuspension(now)} OR s."at" > ${calmSince}))
     ), counted AS (

@@ -10,6 +10,7 @@ const statusOf: Record<string, number> = {
   forbidden: 403,
   'signed-out': 401,
   unconfirmed: 403,
+  'needs-address': 403,
   'rate-limited': 429,
   invalid: 400,
 };

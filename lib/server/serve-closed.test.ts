@@ -73,7 +73,15 @@ const declared = [
 
 /** The declared addresses at which guests are answered while the site is closed: another one needs a decision here and in while-closed.ts. */
 const forGuests = [
-  ...['/api/health', '/en/confirm', '/en/forgot', '/en/invitation', '/en/manifest.webmanifest', '/en/setup'],
+  ...[
+    '/api/health',
+    '/en/confirm',
+    '/en/forgot',
+    '/en/invitation',
+    '/en/manifest.webmanifest',
+    '/en/phone',
+    '/en/setup',
+  ],
   '/en/sign-in',
 ];
 

@@ -12,7 +12,7 @@ export const answeredWhileClosed: readonly { path: RegExp; method?: 'POST'; why:
   { path: /^\/metrics$/, why: 'it has a token of its own' },
   { path: /^\/api\/auth\/[\w-]+(\/[\w-]+)?$/, why: 'staff sign in with it' },
   { path: /^\/api\/webhooks\/(demo|stripe)$/, method: 'POST', why: 'gateways speak of what was paid before' },
-  { path: /^\/(en|zh)\/(sign-in|forgot|confirm)$/, why: 'staff sign in, and prove their address' },
+  { path: /^\/(en|zh)\/(sign-in|phone|forgot|confirm)$/, why: 'staff sign in, and prove their address or number' },
   { path: /^\/(en|zh)\/news$/, method: 'POST', why: 'the form of the closed page' },
   { path: /^\/(en|zh)\/news\/(confirm|leave)$/, why: 'the links of its mails' },
   {

@@ -6,10 +6,12 @@ import { asEmail } from '@/lib/core/email';
 import { env } from '@/lib/core/env';
 import { Refused } from '@/lib/core/errors';
 import { log } from '@/lib/core/log';
+import type { ProviderProfile } from '@/lib/members/commands';
 import { signInWithProvider } from '@/lib/members/sign-in-with-provider';
 
 import { sessionSeconds } from '@/lib/server/cookies';
 import { githubProfile } from './github-profile';
+import { idsOf, isWechat, nameOf, wechatProviders, type WechatProfile, type WechatWay } from './wechat';
 
 type Said = Profile & { email_verified?: boolean; login?: string };
 
@@ -23,14 +25,11 @@ export const authOptions: NextAuthOptions = {
     async signIn({ user, account, profile }) {
       if (!account || account.type !== 'oauth') return false;
       try {
-        const { email, email_verified, name, login } = (profile ?? {}) as Said;
-        const proved = await signInWithProvider({
-          provider: account.provider,
-          providerId: account.providerAccountId,
-          verifiedEmail: email && email_verified === true ? asEmail(email) : null,
-          name: name ?? user.name ?? '',
-          login: login ?? '',
-        });
+        const proved = await signInWithProvider(
+          isWechat(account.provider)
+            ? ofWechat(account.provider, profile as WechatProfile)
+            : ofAddress(account, (profile ?? {}) as Said, user.name),
+        );
         Object.assign(user, { millet: proved });
         return true;
       } catch (error) {
@@ -47,6 +46,25 @@ export const authOptions: NextAuthOptions = {
     session: ({ session }) => ({ expires: session.expires }),
   },
 };
+
+type Account = { provider: string; providerAccountId: string };
+
+function ofAddress({ provider, providerAccountId }: Account, said: Said, shown?: string | null): ProviderProfile {
+  const { email, email_verified, name, login } = said;
+  return {
+    provider,
+    providerIds: [providerAccountId],
+    verifiedEmail: email && email_verified === true ? asEmail(email) : null,
+    name: name ?? shown ?? '',
+    login: login ?? '',
+  };
+}
+
+// WeChat has no addresses: its own ids are all that it vouches for.
+function ofWechat(way: WechatWay, said: WechatProfile): ProviderProfile {
+  const person = { providerIds: idsOf(way, said), name: nameOf(said), login: '' };
+  return { ...person, provider: 'wechat', verifiedEmail: null, withoutAddress: true, locale: 'zh' };
+}
 
 function providers(): NextAuthOptions['providers'] {
   const list: NextAuthOptions['providers'] = [];
@@ -65,5 +83,5 @@ function providers(): NextAuthOptions['providers'] {
   if (env.GOOGLE_CLIENT_ID && env.GOOGLE_CLIENT_SECRET) {
     list.push(GoogleProvider({ clientId: env.GOOGLE_CLIENT_ID, clientSecret: env.GOOGLE_CLIENT_SECRET }));
   }
-  return list;
+  return [...list, ...wechatProviders()];
 }

@@ -166,7 +166,7 @@ describe('what was typed into a refused form', () => {
     }
   });
 
-  it('is secret by exact name: passwords, mailed codes, keys of addresses and answers of passkeys, and nothing else', () => {
+  it('is secret by exact name: passwords, codes that were sent, keys of addresses, answers of passkeys and proofs of work, and nothing else', () => {
     const secrets = Object.fromEntries(
       actions
         .map(([name, { schema }]) => [name, [...secretsOf(schema!)].sort()])
@@ -192,6 +192,12 @@ describe('what was typed into a refused form', () => {
       'members.removePasskeyAction': ['oldPassword'],
       'members.confirmByPasskeyAction': ['answer'],
       'members.confirmSessionAction': ['code'],
+      'members.askPhoneCodeAction': ['proof'],
+      'members.resendPhoneCodeAction': ['proof'],
+      'members.enterByPhoneAction': ['code'],
+      'members.askNewPhoneAction': ['oldPassword'],
+      'members.changePhoneAction': ['code'],
+      'members.dropPhoneAction': ['oldPassword'],
     });
   });
 });

@@ -7,6 +7,7 @@ const writers = new Set(['lib/core/address.ts', 'lib/core/paths.ts']);
 const coders: Record<string, string> = {
   'lib/import/imported-html.ts': 'addresses of another forum, by its rules',
   'lib/redirects/old-path.ts': 'addresses of an old site, by its rules',
+  'lib/outside/sms/aliyun-signature.ts': 'the query of a signed call, by the rules of its signature',
   'lib/server/build-files.ts': 'names of built files, in each way that a request may write them',
 };
 

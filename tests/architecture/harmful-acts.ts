@@ -116,6 +116,10 @@ export const guards: Readonly<Record<string, Guard>> = {
   deleteRoleAction: asks('members/staff/role-editor'),
   setTrustAction: reason('staff/role-forms'),
   setCalendarAction: undoneBy('setCalendarAction'),
+  setPhoneRuleAction: undoneBy('setPhoneRuleAction'),
+  checkSmsAction: 'harmless',
+  // One message to a phone that whoever sends it names, five in an hour.
+  sendTestSmsAction: 'harmless',
   setTrustRuleAction: undoneBy('setTrustRuleAction'),
   saveReasonAction: undoneBy('saveReasonAction'),
   arrangeReasonAction: undoneBy('arrangeReasonAction'),

@@ -13,10 +13,11 @@ const declared = files.flatMap(({ file, text }) =>
 );
 
 describe('keys', () => {
-  it('are derived, and HMAC is reckoned, in one file; the gate and the format of age spell out their own', () => {
+  it('are derived, and HMAC is reckoned, in one file; the gate, the format of age and the calls of a provider spell out their own', () => {
     expect(filesWith(/\b(createHmac|hkdf|hkdfSync|pbkdf2|scrypt)\b/)).toEqual([
       'lib/core/keys.ts',
       'lib/outside/backup/age-file.ts',
+      'lib/outside/sms/aliyun-signature.ts',
     ]);
     expect(filesWith(/\btimingSafeEqual\b/).toSorted()).toEqual(['lib/core/keys.ts', 'lib/drops/gate/pass.ts']);
   });

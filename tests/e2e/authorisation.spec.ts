@@ -75,11 +75,13 @@ for (const [route, admitted] of Object.entries(memberPages)) {
         ? 307
         : admitted === 'anyone'
           ? 200
-          : !signedIn
-            ? 307
-            : admitted === 'all' || admitted.includes(who)
-              ? 200
-              : 404;
+          : admitted === 'nobody'
+            ? 404
+            : !signedIn
+              ? 307
+              : admitted === 'all' || admitted.includes(who)
+                ? 200
+                : 404;
       expect([who, answer.status()]).toEqual([who, expected]);
       if (expected === 307 && !leaves) expect(answer.headers().location).toMatch(/^\/en\/sign-in\?next=%2Fen%2F/);
     }

@@ -179,6 +179,7 @@ for (const look of looks) {
         '/settings/areas',
         '/settings/calendar',
         '/settings/trust',
+        '/settings/phone',
         '/settings/reasons',
         '/settings/texts',
         '/settings/texts/order-shipped',

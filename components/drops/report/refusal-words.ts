@@ -8,6 +8,7 @@ const reasons = [
   'pass-ended',
   'signed-out',
   'unconfirmed',
+  'needs-address',
   'needs-trust',
   'needs-reservation',
   'needs-proof',

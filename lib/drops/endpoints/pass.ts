@@ -22,9 +22,12 @@ export const dropPassEndpoint: Endpoint = {
     const member = await actor();
     const why = whyNotEligible(member, drop);
     if (why || !isMember(member))
-      return refuse(drop, why === 'signed-out' ? 401 : why === 'unconfirmed' ? 403 : 409, why ?? 'signed-out', {
-        values: { trust: drop.minTrust },
-      });
+      return refuse(
+        drop,
+        why === 'signed-out' ? 401 : why === 'unconfirmed' || why === 'needs-address' ? 403 : 409,
+        why ?? 'signed-out',
+        { values: { trust: drop.minTrust } },
+      );
     if (drop.proofOfWork && !(await isSolved(await body(), drop.id, member.id)))
       return refuse(drop, 403, 'needs-proof');
     const { channels, emailKey, reserved } = await getEntitlementBatched(member, drop.id);

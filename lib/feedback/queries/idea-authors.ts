@@ -9,7 +9,7 @@ export async function listIdeaAuthors(
 ): Promise<string[]> {
   const rows = await db.$queryRaw<{ authorId: string }[]>`
     SELECT t."authorId" FROM "Idea" i JOIN forum.thread t ON t."id" = i."threadId" JOIN members.person m ON m."id" = t."authorId"
-    WHERE i."productId" = ${productId}::uuid AND i."stage" IN ('ACCEPTED', 'PLANNED', 'STARTED', 'SHIPPED') AND m."emailVerifiedAt" IS NOT NULL
+    WHERE i."productId" = ${productId}::uuid AND i."stage" IN ('ACCEPTED', 'PLANNED', 'STARTED', 'SHIPPED') AND m."confirmed"
       AND NOT EXISTS (SELECT 1 FROM members.staff_grant g WHERE g."memberId" = m."id" AND ${isNotOver(clock())})
     GROUP BY t."authorId" ORDER BY min(i."stageAt"), t."authorId"`;
   return rows.map(({ authorId }) => authorId);

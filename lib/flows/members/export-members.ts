@@ -1,17 +1,17 @@
 import type { Actor } from '@/lib/core/actor';
 import { isMember, may } from '@/lib/core/actor';
-import { reading, transact } from '@/lib/core/context';
+import { reading } from '@/lib/core/context';
 import { shopZone } from '@/lib/core/current-market';
 import { notFound } from '@/lib/core/errors';
 import { readList } from '@/lib/core/list';
-import { findByEmail } from '@/lib/members/commands';
 import { memberCells, memberHead } from '@/lib/members/export-cells';
+import { findOne } from '@/lib/members/find-one';
 import { memberList } from '@/lib/members/list';
 import { findMembers } from '@/lib/members/queries/list-members';
 
 import { exportRows, type Exported } from '@/lib/lists/export-rows';
 
-/** Makes a file of the members that a list's address names, with their e-mail addresses. */
+/** Makes a file of the members that a list's address names, with their e-mail addresses and phones. */
 export async function exportMembers(
   actor: Actor,
   { query, reason }: { query: Record<string, string | undefined>; reason: string },
@@ -24,16 +24,10 @@ export async function exportMembers(
     list: memberList,
     asked,
     zone: await shopZone(),
-    found: await findMembers(ask, asked, await oneByEmail(actor, asked.q)),
+    found: await findMembers(ask, asked, await findOne(actor, asked.q)),
     act: 'member.export',
     reason,
     head: memberHead,
     cells: (ids) => memberCells(ask, { ids }),
   });
-}
-
-// A whole address is looked up by a command, which leaves a trace of who asked.
-async function oneByEmail(actor: Actor, q = ''): Promise<{ id: string } | null | undefined> {
-  if (!/.@./.test(q)) return undefined;
-  return may(actor, 'members.readPersonal') ? transact(findByEmail)(actor, { email: q }) : null;
 }

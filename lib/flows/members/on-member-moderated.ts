@@ -31,6 +31,12 @@ export const tellFactorReset = notifyOf(memberNotices['factor.reset'], theMember
 /** Tells a member that staff changed what others read of them. */
 export const tellCorrected = notifyOf(memberNotices['member.corrected'], theMember);
 
+/** Tells a member that the number by which they sign in is another one, or gone. */
+export const tellPhoneChanged = notifyOf(
+  memberNotices['phone.changed'],
+  async (_ctx, { payload: { memberId, change } }: RecordedEvent<'phone.changed'>) => ({ memberId, data: { change } }),
+);
+
 /** Tells a member what they are warned about. */
 export const tellWarned = notifyOf(
   memberNotices['member.warned'],

@@ -7,21 +7,21 @@ import { notOver } from '@/lib/core/time';
 
 import { canReadPersonal } from '../policy';
 
-/** Shows staff the address of a member whom they may act on; who looked, and why, stays in the audit log. */
+/** Shows staff the address and the phone of a member whom they may act on; who looked, and why, stays in the audit log. */
 export async function readPersonal(
   ctx: Ctx,
   { memberId, reason }: { memberId: string; reason: string },
-): Promise<{ email: string | null }> {
+): Promise<{ email: string | null; phone: string | null }> {
   allow(may(ctx.actor, 'members.readPersonal'));
-  const { email, grants } = found(
+  const { email, phone, grants } = found(
     await ctx.db.member.findUnique({
       where: { id: memberId },
-      select: { email: true, grants: { where: notOver(ctx.now), select: { id: true } } },
+      select: { email: true, phone: true, grants: { where: notOver(ctx.now), select: { id: true } } },
     }),
   );
   allow(canReadPersonal(ctx.actor, { id: memberId, staff: grants.length > 0 }));
   await audit(ctx, { act: 'member.readPersonal', subject: ['member', memberId], reason });
-  return { email };
+  return { email, phone };
 }
 
 /**
@@ -31,12 +31,25 @@ export async function readPersonal(
 export async function findByEmail(ctx: Ctx, { email }: { email: string }): Promise<{ id: string } | null> {
   allow(may(ctx.actor, 'members.readPersonal'));
   const kept = asEmail(email);
-  if (kept === null) return null;
+  return kept === null ? null : find(ctx, { email: kept }, { act: 'member.findByEmail' });
+}
+
+/** The same by a whole number, with the code of its country before it. */
+export function findByPhone(ctx: Ctx, { phone }: { phone: string }): Promise<{ id: string } | null> {
+  return find(ctx, { phone: phone.replace(/[\s().-]/g, '') }, { act: 'member.findByPhone' });
+}
+
+async function find(
+  ctx: Ctx,
+  where: { email: string } | { phone: string },
+  { act }: { act: string },
+): Promise<{ id: string } | null> {
+  allow(may(ctx.actor, 'members.readPersonal'));
   const member = await ctx.db.member.findUnique({
-    where: { email: kept },
+    where,
     select: { id: true, grants: { where: notOver(ctx.now), select: { id: true } } },
   });
   if (!member || !canReadPersonal(ctx.actor, { id: member.id, staff: member.grants.length > 0 })) return null;
-  await audit(ctx, { act: 'member.findByEmail', subject: ['member', member.id] });
+  await audit(ctx, { act, subject: ['member', member.id] });
   return { id: member.id };
 }

@@ -78,6 +78,7 @@ export async function getMemberForStaff({ db, now }: Pick<Reading, 'db' | 'now'>
       createdAt: true,
       lastSeenAt: true,
       emailVerifiedAt: true,
+      phone: true,
       authenticator: { select: { since: true } },
       passkeys: { select: { id: true }, take: 1 },
       trustGrant: { select: { level: true, reason: true, at: true, by: { select: { name: true, handle: true } } } },
@@ -121,7 +122,13 @@ export async function getMemberForStaff({ db, now }: Pick<Reading, 'db' | 'now'>
   const since = member.grants
     .filter(({ role }) => !changes.some((change) => change.role?.key === role.key))
     .map(({ grantedBy, ...held }) => ({ id: held.role.key, given: true, by: grantedBy, ...held }));
-  return { ...member, deeds, roleChanges: [...changes, ...since] };
+  return { ...withoutPersonal(member), deeds, roleChanges: [...changes, ...since] };
+}
+
+// Of what is personal only whether it is there.
+function withoutPersonal<T extends { emailVerifiedAt: Date | null; phone: string | null }>(member: T) {
+  const { emailVerifiedAt, phone, ...shown } = member;
+  return { ...shown, confirmed: emailVerifiedAt !== null || phone !== null };
 }
 
 // Roles that were taken again stand in the audit log alone.

@@ -25,10 +25,10 @@ export type MemberRow = {
 };
 
 type Reads = Pick<Reading, 'db' | 'now'>;
-/** `one` is the member with a whole address, whom `findByEmail` found; null where it found none. */
+/** `one` is the member with a whole address or number, whom `findOne` found; null where it found none. */
 type Wanted = { asked: AskedMembers; zone: string; one?: { id: string } | null };
 
-/** One page of members for staff, found by handle or name. By a whole address `findByEmail` finds them. */
+/** One page of members for staff, found by handle or name. By a whole address or number `findOne` finds them. */
 export async function listMembers(reading: Reads, { asked, zone, one }: Wanted) {
   const found = await findMembers(reading, asked, one);
   const page = await readListPage(memberList, asked, { db: reading.db, zone, found });

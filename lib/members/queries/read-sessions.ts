@@ -2,16 +2,16 @@ import type { SignedIn } from '@/lib/core/actor';
 import type { Reading } from '@/lib/core/context';
 import { isNotOver } from '@/lib/core/scopes';
 
-import { isActiveSuspension } from '../scopes';
+import { isActiveSuspension, isConfirmed } from '../scopes';
 
 /** What a session says of its member, and its own id where it has one. */
 export type AskedSession = { memberId: string; version: number; id?: string };
 
 /** The member of a session, by its place in the list, with the roles that they hold as JSON. */
-export type SessionMember = Pick<SignedIn, 'id' | 'handle' | 'name' | 'avatar' | 'locale' | 'trust' | 'confirmed'> & {
-  place: number;
-  grants: unknown;
-};
+export type SessionMember = Pick<
+  SignedIn,
+  'id' | 'handle' | 'name' | 'avatar' | 'locale' | 'trust' | 'confirmed' | 'withoutAddress'
+> & { place: number; grants: unknown };
 
 /** The members behind sessions: none for one that was ended, is of an older version, or whose member is suspended. One statement. */
 export async function readSessions(
@@ -19,7 +19,8 @@ export async function readSessions(
   sessions: AskedSession[],
 ): Promise<SessionMember[]> {
   return db.$queryRaw<SessionMember[]>`
-    SELECT asked.place::int, m."id", m."handle", m."name", m."avatar", m."locale", m."trust", m."emailVerifiedAt" IS NOT NULL AS confirmed,
+    SELECT asked.place::int, m."id", m."handle", m."name", m."avatar", m."locale", m."trust", ${isConfirmed} AS confirmed,
+      (m."emailVerifiedAt" IS NULL AND m."phone" IS NOT NULL) AS "withoutAddress",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('key', r."key", 'name', r."name", 'nameZh', r."nameZh", 'permissions', r."permissions",
           'factor', EXISTS (SELECT FROM "Authenticator" a WHERE a."memberId" = m."id" AND a."secret" IS NOT NULL)
             OR EXISTS (SELECT FROM "Passkey" p WHERE p."memberId" = m."id"),

@@ -23,7 +23,16 @@ export async function readStandings(
   const rows = await db.member.findMany({
     where: { id: { in: ids }, handle: { not: null }, suspensions: { none: activeSuspension(now) } },
     select: {
-      ...{ id: true, handle: true, name: true, avatar: true, locale: true, trust: true, emailVerifiedAt: true },
+      ...{
+        id: true,
+        handle: true,
+        name: true,
+        avatar: true,
+        locale: true,
+        trust: true,
+        emailVerifiedAt: true,
+        phone: true,
+      },
       authenticator: { select: { secret: true } },
       passkeys: { select: { id: true }, take: 1 },
       grants: {
@@ -33,11 +42,12 @@ export async function readStandings(
     },
   });
   return new Map(
-    rows.map(({ grants, authenticator, passkeys, emailVerifiedAt, ...member }) => {
+    rows.map(({ grants, authenticator, passkeys, emailVerifiedAt, phone, ...member }) => {
       const held = permissionsOfAll(grants.map(({ role }) => role));
       const factor = Boolean(authenticator?.secret) || passkeys.length > 0;
       const permissions = lacking({ factor, confirmed: true }, held) ? [] : held;
-      return [member.id, { ...member, handle: member.handle!, confirmed: emailVerifiedAt !== null, permissions }];
+      const confirmed = emailVerifiedAt !== null || phone !== null;
+      return [member.id, { ...member, handle: member.handle!, confirmed, permissions }];
     }),
   );
 }

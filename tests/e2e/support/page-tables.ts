@@ -72,6 +72,7 @@ export const staffPages: Record<string, readonly string[]> = {
   '/staff/settings/start': only(),
   '/staff/settings/taxes': only(),
   '/staff/settings/trust': only(),
+  '/staff/settings/phone': only(),
   '/staff/settings/texts': only(),
   '/staff/settings/texts/[kind]': only(),
   '/staff/setup': only(),
@@ -85,7 +86,7 @@ export const staffPages: Record<string, readonly string[]> = {
 };
 
 /** Pages for members: `all` who are signed in, or the one whose it is; `anyone` may open the others. */
-export const memberPages: Record<string, 'all' | 'anyone' | readonly string[]> = {
+export const memberPages: Record<string, 'all' | 'anyone' | 'nobody' | readonly string[]> = {
   '/account': 'all',
   '/new': 'all',
   '/notifications': 'all',
@@ -103,6 +104,8 @@ export const memberPages: Record<string, 'all' | 'anyone' | readonly string[]> =
   '/sign-up': 'anyone',
   '/confirm': 'anyone',
   '/forgot': 'anyone',
+  // The demo has no provider of messages to phones.
+  '/phone': 'nobody',
   '/invitation': 'anyone',
   '/setup': 'anyone',
   '/mailbox': 'anyone',

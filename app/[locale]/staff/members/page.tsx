@@ -8,7 +8,7 @@ import { ImportLink } from '@/components/imports/staff/import-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { may, type SignedIn } from '@/lib/core/actor';
-import { reading, transact } from '@/lib/core/context';
+import { reading } from '@/lib/core/context';
 import { shopZone } from '@/lib/core/current-market';
 import { readList } from '@/lib/core/list';
 import { countViews } from '@/lib/core/list-views';
@@ -17,7 +17,7 @@ import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import { getColumns } from '@/lib/lists/queries';
 import { listViews } from '@/lib/lists/queries/views';
-import { findByEmail } from '@/lib/members/commands';
+import { findOne } from '@/lib/members/find-one';
 import { memberList } from '@/lib/members/list';
 import { countSuspended, listMembers } from '@/lib/members/queries';
 import { listRoleNames } from '@/lib/members/queries/roles';
@@ -79,7 +79,7 @@ async function read(actor: SignedIn, query: Record<string, string | undefined>) 
   const zone = await shopZone();
   const ask = reading(actor);
   const [{ rows, page, cut }, counted, suspended, roles, shown, views] = await Promise.all([
-    listMembers(ask, { asked, zone, one: await oneByEmail(actor, asked.q) }),
+    listMembers(ask, { asked, zone, one: await findOne(actor, asked.q) }),
     asked.q ? {} : countViews(memberList, { db: ask.db, now: ask.now, zone }),
     asked.q ? undefined : countSuspended(ask),
     listRoleNames(ask),
@@ -88,10 +88,4 @@ async function read(actor: SignedIn, query: Record<string, string | undefined>) 
   ]);
   const counts = { ...counted, ...(suspended !== undefined && { suspended }) };
   return { asked, rows, page, cut, counts, now: ask.now, zone, roles, shown, views };
-}
-
-// A whole address is looked up by a command, which leaves a trace of who asked.
-async function oneByEmail(actor: SignedIn, q = ''): Promise<{ id: string } | null | undefined> {
-  if (!/.@./.test(q)) return undefined;
-  return may(actor, 'members.readPersonal') ? transact(findByEmail)(actor, { email: q }) : null;
 }

@@ -2,6 +2,8 @@ import type { Metadata } from 'next';
 
 import { EmailForms } from '@/components/members/email-forms';
 import { PasswordForm } from '@/components/members/password-form';
+import { firstCountry, phoneChoices } from '@/components/members/phone/phone-choices';
+import { PhoneForms } from '@/components/members/phone/phone-forms';
 import { PictureForm } from '@/components/members/picture-form';
 import { ProfileForm } from '@/components/members/profile-form';
 import { SetPasswordFirst } from '@/components/members/set-password-first';
@@ -19,7 +21,10 @@ import { memberMenu } from '@/lib/domains-menu';
 import { readSettings } from '@/lib/core/shop-settings';
 import { clock } from '@/lib/core/time';
 import { paths } from '@/lib/paths';
+import { shownPhone } from '@/lib/members/phone/number';
+import { openCountries, withCodes } from '@/lib/members/phone/open-countries';
 import { getOwnProfile } from '@/lib/members/queries';
+import { getOwnPhone } from '@/lib/members/queries/phone';
 import { listSessions, type SeenSession } from '@/lib/members/queries/sessions';
 import { readAgent } from '@/lib/members/read-agent';
 import { trustSettings } from '@/lib/members/trust-settings';
@@ -42,11 +47,14 @@ export default async function AccountPage({ params }: Props) {
   const actor = await requireMember(locale, paths.profile());
   const t = translator(locale, 'members');
   const read = reading(actor);
-  const [own, sessions, rule] = await Promise.all([
+  const [own, phone, open, sessions, rule] = await Promise.all([
     getOwnProfile(read, { memberId: actor.id }),
+    getOwnPhone(read, { memberId: actor.id }),
+    openCountries(),
     listSessions(read, { memberId: actor.id }),
     readSettings(trustSettings),
   ]);
+  const countries = phoneChoices(withCodes(open), locale);
   const see = <ButtonLink href={inLocale(locale, paths.member(actor.handle))}>{t('account.see')}</ButtonLink>;
   // Without a password a session proves too little to change how its member signs in.
   const byMail = !own.hasPassword && own.email !== null;
@@ -57,17 +65,21 @@ export default async function AccountPage({ params }: Props) {
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <div className="grid gap-6">
           <ProfileForm name={own.name} bio={own.bio} language={localeFrom(own.locale)} />
-          {!byMail && <EmailForms email={own.email} hasPassword={own.hasPassword} />}
+          {!byMail && <EmailForms email={own.email} proof={phone.proof} />}
+          {(countries.length > 0 || phone.phone) && !byMail && (
+            <PhoneForms
+              own={{ ...phone, phone: phone.phone && shownPhone(phone.phone) }}
+              countries={countries}
+              first={firstCountry(countries, locale)}
+              locale={locale}
+            />
+          )}
           <SessionForms locale={locale} sessions={withOwn(sessions, actor)} own={actor.session?.id} />
           {(isStaff(actor) || actor.waiting) && <FactorLink locale={locale} />}
         </div>
         <div className="grid gap-6">
           <PictureForm locale={locale} name={own.name} avatar={own.avatar} />
-          {byMail ? (
-            <FirstPassword locale={locale} />
-          ) : (
-            <PasswordForm hasPassword={own.hasPassword} handle={actor.handle} />
-          )}
+          {byMail ? <FirstPassword locale={locale} /> : <PasswordForm proof={phone.proof} handle={actor.handle} />}
           <TrustRule locale={locale} trust={own.trust} rule={rule} />
         </div>
       </div>

@@ -7,13 +7,13 @@ import { NewPasswordForm } from '@/components/members/new-password-form';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { TextLink } from '@/components/ui/link';
-import { isMember, type Actor } from '@/lib/core/actor';
+import { isMember, type Actor, type SignedIn } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
 import { env } from '@/lib/core/env';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
-import { getWaitingCode } from '@/lib/members/queries';
+import { getOwnProfile, getWaitingCode } from '@/lib/members/queries';
 import { keptCodeId } from '@/lib/web/code-cookie';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
@@ -66,9 +66,9 @@ export default async function ConfirmPage({ params, searchParams }: Props) {
 }
 
 // A member whose address is not confirmed has an account already: the code for a new password confirms it.
-function Nothing({ actor, locale, next }: { actor: Actor; locale: Locale; next?: string }) {
+async function Nothing({ actor, locale, next }: { actor: Actor; locale: Locale; next?: string }) {
   const t = translator(locale, 'members');
-  if (isMember(actor)) return <NothingForMember confirmed={actor.confirmed} locale={locale} next={next} />;
+  if (isMember(actor)) return <NothingForMember actor={actor} locale={locale} next={next} />;
   const action = (
     <>
       <ButtonLink href={inLocale(locale, paths.signUp())} variant="primary">
@@ -86,8 +86,11 @@ function Nothing({ actor, locale, next }: { actor: Actor; locale: Locale; next?:
   );
 }
 
-function NothingForMember({ confirmed, locale, next }: { confirmed: boolean; locale: Locale; next?: string }) {
+async function NothingForMember({ actor, locale, next }: { actor: SignedIn; locale: Locale; next?: string }) {
   const t = translator(locale, 'members');
+  const { confirmed } = actor;
+  if (!confirmed && (await getOwnProfile(reading(actor), { memberId: actor.id })).email === null)
+    return <NoAddress locale={locale} />;
   const action = confirmed ? (
     <ButtonLink href={inLocale(locale, paths.home())} variant="primary">
       {t('confirm.toHome')}
@@ -106,6 +109,23 @@ function NothingForMember({ confirmed, locale, next }: { confirmed: boolean; loc
         action={action}
       >
         {t(confirmed ? 'confirm.done' : 'confirm.again')}
+      </EmptyState>
+    </div>
+  );
+}
+
+// Who came by a provider that knows no addresses.
+function NoAddress({ locale }: { locale: Locale }) {
+  const t = translator(locale, 'members');
+  const action = (
+    <ButtonLink href={inLocale(locale, paths.profile())} variant="primary">
+      {t('confirm.addAction')}
+    </ButtonLink>
+  );
+  return (
+    <div className="page">
+      <EmptyState level={1} illustration="mailbox" title={t('confirm.addTitle')} action={action}>
+        {t('confirm.addLead')}
       </EmptyState>
     </div>
   );

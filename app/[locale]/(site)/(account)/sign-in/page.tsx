@@ -6,6 +6,8 @@ import { FormSubmit, FormText } from '@/components/forms/form-fields';
 import { AuthFrame } from '@/components/members/auth-frame';
 import { DemoCast } from '@/components/members/demo-cast';
 import { PasswordField } from '@/components/members/password-field';
+import { ByPhone, SignInTabs } from '@/components/members/phone/by-phone';
+import { phoneChoices } from '@/components/members/phone/phone-choices';
 import { ProviderButtons } from '@/components/members/provider-buttons';
 import { FormError } from '@/components/ui/form-error';
 import { TextLink } from '@/components/ui/link';
@@ -16,6 +18,7 @@ import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import { signInAction } from '@/app/actions/members';
+import { openCountries, withCodes } from '@/lib/members/phone/open-countries';
 import { listDemoCast } from '@/lib/members/queries';
 import { authOptions } from '@/lib/web/auth-options';
 import { translator } from '@/lib/web/i18n';
@@ -38,13 +41,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function SignInPage({ params, searchParams }: Props) {
   const locale = await localeOf(params);
-  const { next, error } = await pageQuery(searchParams);
+  const { next, error, by } = await pageQuery(searchParams);
   const wanted = nextIn({ next });
   if (isMember(await currentActor())) redirect(safeNext(wanted, locale));
   const t = translator(locale, 'members');
   const cast = env.embedded ? await listDemoCast(reading()) : [];
   const providers = authOptions.providers.map(({ id, name }) => ({ id, name }));
-  const foot = (
+  const countries = phoneChoices(withCodes(await openCountries()), locale);
+  const byPhone = countries.length > 0 && (by === undefined ? locale === 'zh' : by === 'phone');
+  // A code makes an account by itself.
+  const foot = !byPhone && (
     <>
       {t('signIn.noAccount')} <TextLink href={inLocale(locale, paths.signUp(wanted))}>{t('signIn.signUp')}</TextLink>
     </>
@@ -52,7 +58,7 @@ export default async function SignInPage({ params, searchParams }: Props) {
   return (
     <AuthFrame
       title={t('signIn.title')}
-      lead={t('signIn.lead')}
+      lead={byPhone ? t('phone.lead') : t('signIn.lead')}
       foot={foot}
       beside={cast.length > 0 && <DemoCast locale={locale} next={wanted} cast={cast} />}
     >
@@ -61,20 +67,32 @@ export default async function SignInPage({ params, searchParams }: Props) {
           <FormError title={providerProblem(locale, error)} />
         </div>
       )}
-      <ActionForm action={signInAction} hidden={{ locale, next: wanted }}>
-        <FormText name="email" type="email" label={t('fields.email')} autoComplete="username" required />
-        <PasswordField
-          name="password"
-          label={t('fields.password')}
-          autoComplete="current-password"
-          aside={<TextLink href={inLocale(locale, paths.forgot(wanted))}>{t('signIn.forgot')}</TextLink>}
-        />
-        <FormSubmit block size="lg">
-          {t('signIn.submit')}
-        </FormSubmit>
-      </ActionForm>
+      {countries.length > 0 && <SignInTabs byPhone={byPhone} locale={locale} next={wanted} />}
+      {byPhone ? (
+        <ByPhone countries={countries} locale={locale} next={wanted} />
+      ) : (
+        <ByEmail locale={locale} next={wanted} />
+      )}
       {providers.length > 0 && <ProviderButtons providers={providers} next={safeNext(wanted, locale)} />}
     </AuthFrame>
+  );
+}
+
+function ByEmail({ locale, next }: { locale: Locale; next?: string }) {
+  const t = translator(locale, 'members');
+  return (
+    <ActionForm action={signInAction} hidden={{ locale, next }}>
+      <FormText name="email" type="email" label={t('fields.email')} autoComplete="username" required />
+      <PasswordField
+        name="password"
+        label={t('fields.password')}
+        autoComplete="current-password"
+        aside={<TextLink href={inLocale(locale, paths.forgot(next))}>{t('signIn.forgot')}</TextLink>}
+      />
+      <FormSubmit block size="lg">
+        {t('signIn.submit')}
+      </FormSubmit>
+    </ActionForm>
   );
 }
 

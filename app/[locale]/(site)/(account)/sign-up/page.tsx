@@ -5,6 +5,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormSubmit } from '@/components/forms/form-fields';
 import { AccountFields } from '@/components/members/account-fields';
 import { AuthFrame } from '@/components/members/auth-frame';
+import { PhoneInstead } from '@/components/members/phone/by-phone';
 import { LawLinks } from '@/components/pages/law-links';
 import { TextLink } from '@/components/ui/link';
 import { isMember } from '@/lib/core/actor';
@@ -12,6 +13,7 @@ import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import { signUpAction } from '@/app/actions/members';
+import { openCountries } from '@/lib/members/phone/open-countries';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
 import { localeOf, pageQuery } from '@/lib/web/params';
@@ -37,6 +39,7 @@ export default async function SignUpPage({ params, searchParams }: Props) {
   const next = nextIn(await pageQuery(searchParams));
   if (isMember(await currentActor())) redirect(safeNext(next, locale));
   const t = translator(locale, 'members');
+  const phones = (await openCountries()).length > 0;
   const foot = (
     <>
       {t('signUp.have')} <TextLink href={inLocale(locale, paths.signIn(next))}>{t('signUp.signIn')}</TextLink>
@@ -49,6 +52,7 @@ export default async function SignUpPage({ params, searchParams }: Props) {
       illustration="owners"
       foot={foot}
     >
+      {phones && locale === 'zh' && <PhoneInstead locale={locale} next={next} first />}
       <ActionForm action={signUpAction} hidden={{ locale, next }}>
         <AccountFields locale={locale} />
         <LawLinks
@@ -61,6 +65,7 @@ export default async function SignUpPage({ params, searchParams }: Props) {
           {t('signUp.submit')}
         </FormSubmit>
       </ActionForm>
+      {phones && locale !== 'zh' && <PhoneInstead locale={locale} next={next} />}
     </AuthFrame>
   );
 }

@@ -69,7 +69,7 @@ export default pageOrMissing(async function StaffMemberPage({ params }: Props) {
         meta={<span>@{member.handle}</span>}
         actions={<ButtonLink href={inLocale(locale, paths.member(member.handle))}>{t('member.public')}</ButtonLink>}
       />
-      {!member.emailVerifiedAt && <Notice className="mb-6">{t('member.unproved')}</Notice>}
+      {!member.confirmed && <Notice className="mb-6">{t('member.unproved')}</Notice>}
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="grid gap-6">
           <MemberStanding locale={locale} member={member} suspension={standing} />

@@ -1,0 +1,61 @@
+import type { Actor } from '@/lib/core/actor';
+import { db } from '@/lib/core/db';
+import { Refused } from '@/lib/core/errors';
+import { spend, type Limit } from '@/lib/core/limits';
+import { log } from '@/lib/core/log';
+import { currentSettings } from '@/lib/core/shop-settings';
+
+import { knownDevice } from '../device';
+import { limitSubject } from '../limit-subject';
+import { limits } from '../limits';
+import { networkOf } from '../sign-in';
+import { phoneSettings } from './settings';
+
+/** What all browsers together may cost in a day: those that nobody signed in with before, and apart from them the others. */
+const siteDay = (name: 'phone-site-day' | 'phone-known-day', count: number): Limit => ({
+  name,
+  count,
+  seconds: 86_400,
+});
+const all = 'all';
+
+/** The keys by which a day's messages are counted, for the page that shows them. */
+export const siteDayKeys = [`phone-site-day:${all}`, `phone-known-day:${all}`] as const;
+
+/** A browser that an account signed in with by this number before has budgets of its own, which no stranger can use up. */
+export const phoneDevice = (number: string): string => `tel:${number}`;
+
+/**
+ * Counts a message to a phone before it is sent: against the network that asks, the number, the range of numbers that it stands in (who is paid for
+ * messages asks for one after the other), and what all of them may cost in a day. The widest count comes last, so that who has used up a
+ * narrow one takes nothing from the others.
+ */
+export async function spendOnPhone(actor: Actor, number: string, now: Date, device?: string): Promise<void> {
+  const known = knownDevice(device, phoneDevice(number));
+  const uses: [Limit, string][] = known ? ofDevice(known) : ofStranger(networkOf(actor), number);
+  for (const [limit, subject] of uses) await spend(db, limit, subject, now);
+  const { perDay } = await currentSettings(phoneSettings);
+  await spend(db, siteDay(known ? 'phone-known-day' : 'phone-site-day', perDay), all, now).catch((error: unknown) => {
+    if (!(error instanceof Refused)) throw error;
+    log.warn({ perDay }, 'no more codes to phones today: the most that the shop allows was sent');
+    throw new Refused('phone-spent', 'the day’s messages are used up', error.detail);
+  });
+}
+
+const ofDevice = (id: string): [Limit, string][] => [
+  [limits.phonePace, `device:${id}`],
+  [limits.phoneDevice, id],
+  [limits.phoneDeviceDay, id],
+];
+
+function ofStranger(network: string, number: string): [Limit, string][] {
+  const phone = limitSubject(number);
+  return [
+    [limits.phoneNetwork, network],
+    [limits.phoneNetworkDay, network],
+    [limits.phonePace, `${phone}:${network}`],
+    [limits.phoneCode, `${phone}:${network}`],
+    [limits.phoneDay, phone],
+    [limits.phoneRangeDay, limitSubject(number.slice(0, -3))],
+  ];
+}
