@@ -12,10 +12,13 @@ import { ThemeScript } from '@/components/shell/theme-script';
 import { Toaster } from '@/components/ui/toaster';
 import { PagesOff } from '@/components/ui/ahead-link';
 import { ViewerProvider } from '@/components/viewer/viewer-provider';
+import { iconAddress } from '@/lib/brand/icon-address';
 import { neutralBrand } from '@/lib/core/brand';
 import { env } from '@/lib/core/env';
 import { isLocale, messageLocale } from '@/lib/core/locale';
+import { inLocale } from '@/lib/core/paths';
 import { segmentsOf } from '@/lib/domains';
+import { paths } from '@/lib/paths';
 import { offAreas } from '@/lib/web/areas';
 import { publicBrand } from '@/lib/web/brand';
 
@@ -42,7 +45,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return {
     metadataBase: new URL(env.PUBLIC_URL),
     title: { default: name, template: `%s · ${name}` },
-    icons: { icon: brand.icon, apple: brand.icon },
+    // The placeholder of the build has none of its own.
+    ...(isLocale(locale) && { manifest: inLocale(locale, paths.manifest()) }),
+    icons: { icon: brand.icon, apple: { url: iconAddress(brand, 'touch-180'), sizes: '180x180', type: 'image/png' } },
   };
 }
 

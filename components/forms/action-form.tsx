@@ -17,7 +17,7 @@ import {
 import { useOnce } from '@/components/ui/use-once';
 import { cx } from '@/components/ui/cx';
 import { useViewer } from '@/components/viewer/viewer-provider';
-import type { Outcome } from '@/lib/web/outcome';
+import type { Outcome, Problem } from '@/lib/web/outcome';
 
 import { FormContext, PostedContext } from './form-context';
 import { invalid, MessageWithoutScripts, OutcomeMessage, useShown } from './outcome-message';
@@ -32,6 +32,8 @@ type Props<T> = {
   success?: ReactNode;
   /** Called in the browser when it is done. */
   onDone?: (data: T) => void;
+  /** Called in the browser when it is refused, with what is said of it. */
+  onRefused?: (problem: Problem) => void;
   /** Empties the form when it is done. */
   clear?: boolean;
   /** The form's own id, for buttons that stand outside of it. */
@@ -46,7 +48,17 @@ const untouched = { status: 'idle' } as const;
  * A form around a server action: translated errors at the fields, the first of them focused, nothing typed is lost, not
  * with the network either, and without scripts an ordinary post. Who comes back to it after it was done finds it fresh.
  */
-export function ActionForm<T>({ action, hidden = {}, success, onDone, clear, formId, className, children }: Props<T>) {
+export function ActionForm<T>({
+  action,
+  hidden = {},
+  success,
+  onDone,
+  onRefused,
+  clear,
+  formId,
+  className,
+  children,
+}: Props<T>) {
   const id = useId();
   const posted = use(PostedContext);
   const first = posted?.form === id ? posted.outcome : untouched;
@@ -61,11 +73,12 @@ export function ActionForm<T>({ action, hidden = {}, success, onDone, clear, for
   const [submitter, setSubmitter] = useState<{ name: string; value: string } | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const shown = useShown();
-  useAftermath(outcome, form, (data) => {
+  const finish = (data: T) => {
     if (clear) renew();
     // What was posted without scripts was told by nobody else.
     if (outcome === first) tell(data);
-  });
+  };
+  useAftermath(outcome, form, finish, onRefused);
 
   // React empties a form after its action; sent like this it stays as it was typed, passwords too.
   const send = (event: React.FormEvent<HTMLFormElement>) => {
@@ -99,11 +112,19 @@ export function ActionForm<T>({ action, hidden = {}, success, onDone, clear, for
   );
 }
 
-function useAftermath<T>(outcome: Outcome<T>, form: React.RefObject<HTMLFormElement | null>, done: (data: T) => void) {
+function useAftermath<T>(
+  outcome: Outcome<T>,
+  form: React.RefObject<HTMLFormElement | null>,
+  done: (data: T) => void,
+  refused?: (problem: Problem) => void,
+) {
   const router = useRouter();
   const { refresh } = useViewer();
   useOnce(outcome, (after) => {
-    if (after.status === 'refused') form.current?.querySelector<HTMLElement>(invalid)?.focus();
+    if (after.status === 'refused') {
+      form.current?.querySelector<HTMLElement>(invalid)?.focus();
+      refused?.(after.problem);
+    }
     if (after.status !== 'done') return;
     done(after.data);
     router.refresh();

@@ -29,7 +29,7 @@ export function SiteFooter({ locale, brand, entries, saved, pages }: FooterProps
       <div className="bg-sunken">
         <div className="page grid gap-10 pt-10 pb-8 md:grid-cols-[1.4fr_2fr]">
           <div>
-            <BrandMark mark={brand.mark} className="size-11" />
+            <BrandMark mark={brand.mark} markDark={brand.markDark} className="size-11" />
             <p className="mt-3 max-w-[15em] font-display text-subheading break-keep">{brand.tagline[locale]}</p>
             <Imprint locale={locale} brand={brand} />
           </div>

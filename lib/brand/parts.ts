@@ -8,6 +8,7 @@ const parts = [
   'shortName',
   'tagline',
   'mark',
+  'markDark',
   'icon',
   'card',
   'colour',

@@ -12,7 +12,7 @@ import { makeMember } from '@/tests/support/factories';
 import { putBackBrand } from './commands';
 
 const clear = () => db.brandVersion.deleteMany();
-const { imprint: _, ...before } = neutralBrand;
+const { imprint: _, markDark: __, ...before } = neutralBrand;
 /** Versions as older programs saved them, and one of today. */
 const older = [
   { ...before, currency: 'EUR' },

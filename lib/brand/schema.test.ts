@@ -45,6 +45,18 @@ describe('the form of the brand', () => {
     expect(Object.keys(problems({ [name]: value }))).toEqual([name]);
   });
 
+  it.each([
+    '',
+    'javascript:alert(1)',
+    'https://evil.example/a.png',
+    '/files/x")',
+    '/files/../x',
+    '/files/a;b',
+    '//evil',
+  ])('takes no address for a logo that could end where it stands: %j', (markDark) =>
+    expect(brandData.safeParse({ ...neutralBrand, markDark }).success).toBe(false),
+  );
+
   it('lets nothing through that is no brand, whatever is sent', () => {
     const anything = fc.oneof(
       fc.string(),

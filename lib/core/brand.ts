@@ -26,6 +26,8 @@ export const brandData = z.object({
   tagline: inEach(maybeLine(120)),
   /** An SVG whose drawing has the id "mark"; its colours are art tokens, so it follows the theme. */
   mark: picture,
+  /** The logo for dark pages; without one the first stands on them too. */
+  markDark: picture.nullable(),
   icon: picture,
   /** The Open Graph card of pages without a picture of their own, 1200 × 630. */
   card: picture,
@@ -50,6 +52,7 @@ export const neutralBrand: Brand = {
   shortName: { en: 'Millet', zh: 'Millet' },
   tagline: { en: 'A community and a store in one place.', zh: '社区和商店，在一个地方。' },
   mark: '/brand/mark.svg',
+  markDark: null,
   icon: '/brand/icon-512.png',
   card: '/brand/icon-512.png',
   colour: { paper: { light: '#faf6ed', dark: '#16120d' }, accent: { light: '#e0a32e', dark: '#e5b04a' } },

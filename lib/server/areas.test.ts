@@ -40,9 +40,10 @@ const declared = [
 /** What is there whatever is off: another address needs a decision, here or in the `areas` of its domain. */
 const always = [
   /^\/$/,
+  /^\/en\/manifest\.webmanifest$/,
   /^\/en(\/(account|checkout|confirm|demo-pay|forgot|invitation|mailbox|notifications|orders|owned|pages|second-factor|setup|sign-in|sign-up|staff|welcome)(\/.*)?)?$/,
   /^\/api\/(admin|auth|bulk|checkout|export|give-back|health|internal|notifications|preview|staff|upload|viewer|webhooks)(\/.*)?$/,
-  /^\/(demo-pay|files|sitemap\.xml)(\/.*)?$/,
+  /^\/(brand-icons|demo-pay|files|sitemap\.xml)(\/.*)?$/,
 ];
 
 describe('an address', () => {

@@ -16,7 +16,7 @@ body{margin:0;display:flex;flex-direction:column;min-height:100vh;box-sizing:bor
 main{margin:auto;max-width:32rem;text-align:center;overflow-wrap:anywhere}svg,img{display:block;width:4.5rem;height:4.5rem;object-fit:contain;margin:0 auto 1.25rem;color:var(--accent-ink)}
 h1{margin:0;font-size:2rem;line-height:1.25}p{margin:.75rem 0 0;color:var(--muted)}
 form{margin:2rem auto 0;max-width:26rem}label{display:block;text-align:start;font-size:1rem;margin-bottom:.25rem}form div{display:flex;flex-wrap:wrap;gap:.5rem}form p{font-size:.9375rem;text-align:start}
-input,button{font:inherit;min-height:2.75rem;box-sizing:border-box;border-radius:.625rem;padding:.25rem 1rem}input{flex:1 1 12rem;min-width:0;border:1px solid var(--line);background:transparent;color:inherit}button{border:0;background:var(--ink);color:var(--paper);cursor:pointer}[hidden]{display:none}
+input,button{font:inherit;min-height:2.75rem;box-sizing:border-box;border-radius:.625rem;padding:.25rem 1rem}input{flex:1 1 12rem;min-width:0;border:1px solid var(--line);background:transparent;color:inherit}button{border:0;background:var(--ink);color:var(--paper);cursor:pointer}[hidden],.dark{display:none}@media(prefers-color-scheme:dark){.light{display:none}.dark{display:block}}
 footer{display:flex;flex-wrap:wrap;justify-content:center;gap:.25rem 1.5rem;font-size:1rem}a{display:inline-flex;align-items:center;min-height:2.75rem;color:var(--accent-ink)}`;
 
 /** The page that guests read while the site is closed: name and mark of the brand, the line of its staff, a form, the way in for staff. */
@@ -54,11 +54,20 @@ export function brandPage(locale: Locale, brand: Brand, { title, lead, form = ''
   return `<!doctype html><html lang="${tagOf(locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${name}</title><link rel="icon" href="${escaped(brand.icon)}"><style>${style}${coloursOf(brand)}</style></head><body><main>${markOf(brand)}<h1>${name}</h1><p>${escaped(lead)}</p>${form}</main><footer>${links.map(link).join('')}</footer></body></html>`;
 }
 
-// A drawing of the program's own takes the colours of the page.
-const markOf = ({ mark }: Brand): string =>
-  mark.endsWith('.svg')
+// A drawing of the program's own takes the colours of the page. The page has no script, so that its theme is the system's: the browser
+// asks for the picture of that theme alone.
+function markOf({ mark, markDark }: Brand): string {
+  const drawing = mark.endsWith('.svg')
     ? `<svg viewBox="0 0 64 64" aria-hidden="true"><use href="${escaped(mark)}#mark"/></svg>`
-    : `<img src="${escaped(mark)}" alt="">`;
+    : null;
+  if (!markDark) return drawing ?? `<img src="${escaped(mark)}" alt="">`;
+  const dark = `<source media="(prefers-color-scheme: dark)" srcset="${escaped(markDark)}">`;
+  if (!drawing) return `<picture>${dark}<img src="${escaped(mark)}" alt=""></picture>`;
+  return `<div class="light">${drawing}</div><picture class="dark">${dark}<img src="${nothing}" alt=""></picture>`;
+}
+
+// The smallest picture, where a theme asks for none.
+const nothing = 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=';
 
 const tagOf = (locale: Locale): string => (locale === 'zh' ? 'zh-CN' : 'en');
 

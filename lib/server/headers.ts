@@ -8,6 +8,7 @@ const policy = [
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob: https:",
   "font-src 'self'",
+  "manifest-src 'self'",
   "connect-src 'self'",
   "object-src 'none'",
   // Videos in pages of one's own, which load when a reader asks for them.

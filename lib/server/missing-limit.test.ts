@@ -238,7 +238,13 @@ it('gives scripts, pictures and other files to a network whose budget is empty: 
   await start();
   namePublicFiles(['/illustrations/empty.svg']);
   for (let at = 0; at < 2 * missing.atOnce; at += 1) await ask(`/en/t/nothing-${at}`, '10.0.0.11');
-  const files = ['/_next/static/chunks/a.js', '/illustrations/empty.svg', '/files/abc.webp', '/api/health'];
+  const files = [
+    '/_next/static/chunks/a.js',
+    '/illustrations/empty.svg',
+    '/files/abc.webp',
+    '/brand-icons/a.png',
+    '/api/health',
+  ];
   expect(await Promise.all(files.map((path) => ask(path, '10.0.0.11')))).toEqual(files.map(() => 200));
   expect(await ask('/illustrations/nothing.svg', '10.0.0.11')).toBe(429);
 });

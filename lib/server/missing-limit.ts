@@ -26,7 +26,7 @@ const found = bounded<boolean>({
 });
 
 /** Whether an address leads to a route handler or a file: nothing is rendered for them, and a page whose scripts were refused would not work. */
-export const isNoPage = (path: string): boolean => /^\/(api|_next|files)\//.test(path);
+export const isNoPage = (path: string): boolean => /^\/(api|_next|files|brand-icons)\//.test(path);
 let publicFiles: ReadonlySet<string> | null = null;
 
 /** Tells the addresses of the files in `public`, which are no pages. */

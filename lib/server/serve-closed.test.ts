@@ -72,7 +72,10 @@ const declared = [
 ];
 
 /** The declared addresses at which guests are answered while the site is closed: another one needs a decision here and in while-closed.ts. */
-const forGuests = ['/api/health', '/en/confirm', '/en/forgot', '/en/invitation', '/en/setup', '/en/sign-in'];
+const forGuests = [
+  ...['/api/health', '/en/confirm', '/en/forgot', '/en/invitation', '/en/manifest.webmanifest', '/en/setup'],
+  '/en/sign-in',
+];
 
 it('keeps every cookie of an answer, also where other headers were set before', async () => {
   const answer = await ask('/en/staff', 'staff');

@@ -75,8 +75,8 @@ function leadToFactor({ url = '/', headers }: IncomingMessage, response: ServerR
 // The pictures that the closed page itself and the page for signing in show.
 async function isOfBrand(url: string): Promise<boolean> {
   if (!url.startsWith('/files/')) return false;
-  const { mark, icon, card } = await currentBrand();
-  return [mark, icon, card].includes(url);
+  const { mark, markDark, icon, card } = await currentBrand();
+  return [mark, markDark, icon, card].includes(url);
 }
 
 async function answerClosed(request: IncomingMessage, response: ServerResponse): Promise<void> {

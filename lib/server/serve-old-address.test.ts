@@ -117,7 +117,17 @@ describe('an old address', () => {
   });
 
   it('of the program’s own is asked of nothing', async () => {
-    const own = ['/', '/en/t/1', '/zh', '/api/x', '/_next/static/a.js', '/files/x', '/brand/mark.svg', '/robots.txt'];
+    const own = [
+      '/',
+      '/en/t/1',
+      '/zh',
+      '/api/x',
+      '/_next/static/a.js',
+      '/files/x',
+      '/brand-icons/x',
+      '/brand/mark.svg',
+      '/robots.txt',
+    ];
     const { result, statements } = await counted(() => Promise.all(own.map((path) => ask(path))));
     expect(result).toEqual(own.map(() => missing));
     expect(statements).toBe(0);

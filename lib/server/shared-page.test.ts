@@ -9,6 +9,7 @@ it.each([
   ['POST', '/en/boards/lounge', false],
   ['GET', '/en/account', false],
   ['GET', '/files/0123.webp', false],
+  ['GET', '/brand-icons/a-1-0.png', false],
   ['GET', '/products/air.webp?v=2', false],
   ['GET', '/_next/static/a.js', false],
   ['GET', '/api/health', false],

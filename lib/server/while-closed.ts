@@ -15,6 +15,11 @@ export const answeredWhileClosed: readonly { path: RegExp; method?: 'POST'; why:
   { path: /^\/(en|zh)\/(sign-in|forgot|confirm)$/, why: 'staff sign in, and prove their address' },
   { path: /^\/(en|zh)\/news$/, method: 'POST', why: 'the form of the closed page' },
   { path: /^\/(en|zh)\/news\/(confirm|leave)$/, why: 'the links of its mails' },
+  {
+    path: /^\/(en|zh)\/manifest\.webmanifest$/,
+    why: 'it says what the closed page shows, and browsers ask for it without the cookies of staff',
+  },
+  { path: /^\/brand-icons\/[a-z]+-\d+-[0-9a-f]{16}\.png$/, why: 'the icon that the closed page shows, in other sizes' },
   { path: isLawWhileClosed, why: 'who asks for addresses, and what becomes of them' },
   { path: /^\/(en|zh)\/(setup|invitation)$/, why: 'how the first administrator and the team come in' },
 ];

@@ -100,14 +100,14 @@ module.exports = {
       {
         path: program,
         pathNot:
-          '\\.test\\.tsx?$|^lib/core/(markdown|sanitize)/|^lib/outside/(slow/|storage/(images|emblem|tint)\\.ts$)|^lib/import/',
+          '\\.test\\.tsx?$|^lib/core/(markdown|sanitize)/|^lib/outside/(slow/|storage/(images|emblem|draw-icon|tint)\\.ts$)|^lib/import/',
       },
       {
         path: [
           '^node_modules/(markdown-it|sanitize-html|parse5|sharp|@node-rs/argon2)/',
           '^lib/core/markdown/render-markdown\\.ts$',
           '^lib/core/sanitize/sanitize-user-html\\.ts$',
-          '^lib/outside/storage/(images|emblem|tint)\\.ts$',
+          '^lib/outside/storage/(images|emblem|draw-icon|tint)\\.ts$',
           '^lib/outside/slow/tasks\\.ts$',
         ],
         dependencyTypesNot: ['type-only'],

@@ -18,7 +18,7 @@ const asks = /\b(currentActor|requireActor|requireMember|requireStaff|handleEndp
 
 /** Public documents: the same bytes for everyone, without a session to ask. */
 const publicDocument =
-  /^app\/(.+\/)?(feed\.xml|rss\.xml|sitemap\.xml|robots\.txt|opengraph-image|og|files|images|media)(\/.+)?\/route\.tsx?$/;
+  /^app\/(.+\/)?(feed\.xml|rss\.xml|sitemap\.xml|robots\.txt|manifest\.webmanifest|brand-icons|opengraph-image|og|files|images|media)(\/.+)?\/route\.tsx?$/;
 
 type Actions = Record<string, { admission?: string }>;
 const modules = import.meta.glob<Actions>(['/app/actions/*.ts'], { eager: false });

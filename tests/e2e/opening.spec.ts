@@ -31,6 +31,7 @@ for (const [name, locale, options] of runs)
       await journey.seesClosed(guest);
       await journey.becomesAdmin(staff);
       await journey.setsBrand(staff);
+      await journey.hasManifest(guest);
       await journey.ships(staff);
       await journey.opensBoard(staff);
       await journey.addsProduct(staff);
@@ -67,6 +68,19 @@ function steps(shop: OwnShop, locale: 'en' | 'zh') {
       await expect(page.getByText(t(`staff.setupPage.steps.${step}.done`))).toBeVisible({ timeout: 1_000 });
     }).toPass();
   };
+  /** Who saves second sees what is saved by now, with what they typed in it, and is told where both typed. */
+  const savesSecond = async (page: Page) => {
+    await press(page, t('brand.form.save'));
+    await expect(page.getByText(t('brand.meanwhile.field', { value: 'Kestrel' }))).toBeVisible();
+    await expect(field(page, 'name')).toHaveValue('Merlin');
+    await expect(field(page, 'nameZh')).toHaveValue('红隼');
+    await expect(field(page, 'contact')).toHaveValue('hello@kestrel.test');
+    await expect(field(page, 'currency')).toHaveValue('GBP');
+    await fill(page, { name: 'Kestrel' });
+    await press(page, t('brand.form.save'));
+    await expect(page.getByText(t('brand.form.saved')).first()).toBeVisible();
+    await page.close();
+  };
   return {
     async seesClosed(page: Page) {
       const answer = await page.goto(`/${locale}`);
@@ -90,11 +104,22 @@ function steps(shop: OwnShop, locale: 'en' | 'zh') {
     },
     async setsBrand(page: Page) {
       await goStep(page, 'brand');
+      const second = await page.context().newPage();
+      await second.goto(page.url());
+      await fill(second, { name: 'Merlin', contact: 'hello@kestrel.test' });
       await fill(page, { name: 'Kestrel', nameZh: '红隼', shortName: 'Kestrel', shortNameZh: '红隼' });
       await field(page, 'currency').selectOption('GBP');
       await press(page, t('brand.form.save'));
       await expect(page.getByText(t('brand.form.saved')).first()).toBeVisible();
       await isDone(page, 'brand');
+      await savesSecond(second);
+    },
+    // Browsers ask without cookies, also while the site is closed.
+    async hasManifest({ request }: Page) {
+      const answer = await request.get(`/${locale}/manifest.webmanifest`);
+      const { name, icons } = (await answer.json()) as { name: string; icons: { src: string }[] };
+      expect([name, icons.length]).toEqual([locale === 'zh' ? '红隼' : 'Kestrel', 3]);
+      for (const { src } of icons) expect((await request.get(src)).headers()['content-type']).toBe('image/png');
     },
     async ships(page: Page) {
       await goStep(page, 'shipping');

@@ -11,8 +11,10 @@ export const central: Access = {
 /** Handlers without a session: public ones, or those with a proof of their own. The list in architecture/endpoints.test.ts has the reasons. */
 export const openHandlers = [
   'app/[locale]/(site)/(community)/boards/[slug]/feed.xml/route.ts',
+  'app/[locale]/manifest.webmanifest/route.ts',
   'app/api/auth/[...nextauth]/route.ts',
   'app/api/health/route.ts',
+  'app/brand-icons/[name]/route.ts',
   'app/files/[key]/route.ts',
   'app/route.ts',
   'app/sitemap.xml/[part]/route.ts',

@@ -3,8 +3,6 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 
-import { mergeFields } from '@/lib/brand/choices/merge-fields';
-import { toFields, type BrandFields } from '@/lib/brand/schema';
 import type { Brand } from '@/lib/core/brand';
 import type { Locale } from '@/lib/core/locale';
 import type { OldSite } from '@/lib/flows/brand/read-old-site';
@@ -12,13 +10,11 @@ import type { Problem } from '@/lib/web/outcome';
 
 import { BrandForm } from './brand-form';
 import { BrandPictures } from './brand-pictures';
-import type { Meanwhile, Typed } from './meanwhile';
+import { carriedOver, type Known } from './carry-over';
+import type { Typed } from './meanwhile';
 import { OldSiteCard } from './old-site';
 
-type Saved = Brand & { version: number };
-type Props = { brand: Saved; currencies: { value: string; label: string }[]; locale: Locale };
-
-type Known = { brand: Saved; own: number; round: number; typed: Typed; meanwhile: Meanwhile | null };
+type Props = { brand: Brand & { version: number }; currencies: { value: string; label: string }[]; locale: Locale };
 
 /** What an old site gave, as fields of the form; its line is in the language that it is written in. */
 function fieldsOf({ name, tagline, accent }: OldSite): Typed {
@@ -38,9 +34,8 @@ function fieldsOf({ name, tagline, accent }: OldSite): Typed {
 export function BrandSettings({ brand, currencies, locale }: Props) {
   const router = useRouter();
   const [known, setKnown] = useState<Known>({ brand, own: 0, round: 0, typed: {}, meanwhile: null });
-  if (brand.version !== known.brand.version) setKnown(after(known, brand));
-  const saved = ({ version }: { version: number }) =>
-    setKnown((before) => ({ ...before, own: version, meanwhile: null }));
+  if (brand.version !== known.brand.version) setKnown(carriedOver(known, brand));
+  const saved = ({ version }: { version: number }) => setKnown((before) => ({ ...before, own: version }));
   const refused = (problem: Problem) => {
     if (problem.code !== 'brand-changed') return;
     setKnown((before) => ({ ...before, meanwhile: { both: before.meanwhile?.both ?? {}, problem } }));
@@ -70,22 +65,9 @@ export function BrandSettings({ brand, currencies, locale }: Props) {
         currencies={currencies}
         locale={locale}
         onType={(name, value) => setKnown((before) => ({ ...before, typed: { ...before.typed, [name]: value } }))}
-        onSaved={saved}
+        onSaved={({ version }) => setKnown((before) => ({ ...before, own: version, meanwhile: null }))}
         onRefused={refused}
       />
     </>
   );
-}
-
-// What is saved as it was typed is typed no more.
-function after({ brand: seen, own, round, typed, meanwhile }: Known, brand: Saved): Known {
-  const now = toFields(brand);
-  const { reason, ...fields } = typed;
-  const left = Object.entries(fields).filter(([name, value]) => value !== now[name as keyof BrandFields]);
-  const still = Object.fromEntries(left) as Typed;
-  if (brand.version === own) return { brand, own, round, typed: still, meanwhile };
-  const { both } = mergeFields(toFields(seen), still, now);
-  const told = left.length > 0 || meanwhile ? { both, problem: meanwhile?.problem ?? null } : null;
-  const kept = Object.fromEntries(left.filter(([name, value]) => value !== toFields(seen)[name as keyof BrandFields]));
-  return { brand, own, round: round + 1, typed: { ...kept, ...(reason && { reason }) }, meanwhile: told };
 }

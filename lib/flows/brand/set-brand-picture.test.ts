@@ -37,6 +37,15 @@ it('keeps a drawing as a picture, shows it in the place of the logo, and puts th
   expect((await readBrand()).mark).toBe(neutralBrand.mark);
 });
 
+it('keeps a logo for dark pages beside the first, and none again', async () => {
+  await set({ part: 'markDark' });
+  expect(await readBrand()).toMatchObject({ mark: neutralBrand.mark, markDark: expect.stringMatching(/^\/files\//) });
+  const entry = await db.auditEntry.findFirstOrThrow({ where: { act: 'brand.save' }, orderBy: { at: 'desc' } });
+  expect(entry.detail).toEqual({ version: 1, parts: ['markDark'] });
+  await set({ part: 'markDark', file: null, shown: 1 });
+  expect((await readBrand()).markDark).toBeNull();
+});
+
 it('makes icons square and cards as wide as networks show them', async () => {
   await set({ part: 'icon' });
   await set({ part: 'card', shown: 1 });

@@ -13,15 +13,17 @@ import { ImageRefused } from '@/lib/outside/storage/image-refused';
 import { keepPicture } from '@/lib/outside/storage/keep-picture';
 
 // A logo keeps its shape, an icon is square, and a card is what networks show, 1200 by 630 (https://ogp.me).
+const logo = { width: 512, height: 512, fit: 'inside' } as const;
 const boxes = {
-  mark: { width: 512, height: 512, fit: 'inside' },
+  mark: logo,
+  markDark: logo,
   icon: { width: 512, height: 512, fit: 'contain' },
   card: { width: 1200, height: 630, fit: 'cover' },
 } as const;
 
 type Input = { part: BrandPicture; file: Buffer | null; shown: number; locale: Locale };
 
-/** Puts a picture in the place of the brand's logo, icon or card as a new version, or the program's own back where there is no file. */
+/** Puts a picture in the place of one of the brand's as a new version, or what comes with the program back where there is no file: for the logo of dark pages, none. */
 export async function setBrandPicture(
   actor: Actor,
   { part, file, shown, locale }: Input,

@@ -61,6 +61,7 @@ const laneOf = {
   passwordFits: passwords,
   picture: pictures,
   emblem: drawings,
+  icon: pictures,
   findBrand: drawings,
   tint: drawings,
 };

@@ -1,6 +1,7 @@
 import type { ReadMarkdown, Rendered } from '@/lib/core/markdown';
 
 import type { FoundBrand } from '../old-site/find-brand';
+import type { IconLook } from '../storage/draw-icon';
 import type { EmblemBox } from '../storage/emblem';
 import type { ProcessedImage } from '../storage/images';
 
@@ -13,6 +14,7 @@ export type SlowTasks = {
   passwordFits: (input: { passwordHash: string; password: string }) => Promise<boolean>;
   picture: (input: { file: Uint8Array; max: number; still?: boolean }) => Promise<ProcessedImage>;
   emblem: (input: { file: Uint8Array; box: EmblemBox }) => Promise<ProcessedImage>;
+  icon: (input: { picture: Uint8Array } & IconLook) => Promise<Uint8Array>;
   findBrand: (input: { body: Uint8Array; charset: string; address: string }) => Promise<FoundBrand | null>;
   tint: (input: { picture: Uint8Array }) => Promise<string | null>;
 };
@@ -24,6 +26,7 @@ const libraries = {
   argon2: () => import('@node-rs/argon2'),
   images: () => import('../storage/images'),
   emblem: () => import('../storage/emblem'),
+  icon: () => import('../storage/draw-icon'),
   oldSite: () => import('../old-site/read'),
   tint: () => import('../storage/tint'),
 };
@@ -41,6 +44,8 @@ export const tasks: SlowTasks = {
     (await libraries.images()).processImage(Buffer.from(file.buffer, file.byteOffset, file.byteLength), { max, still }),
   emblem: async ({ file, box }) =>
     (await libraries.emblem()).drawEmblem(Buffer.from(file.buffer, file.byteOffset, file.byteLength), box),
+  icon: async ({ picture, ...look }) =>
+    (await libraries.icon()).drawIcon(Buffer.from(picture.buffer, picture.byteOffset, picture.byteLength), look),
   findBrand: async ({ body, charset, address }) => (await libraries.oldSite()).readPage(body, charset, address),
   tint: async ({ picture }) => (await libraries.tint()).tintOf(picture),
 };
@@ -53,6 +58,7 @@ export const prepareTask: Record<keyof SlowTasks, () => Promise<unknown>> = {
   passwordFits: libraries.argon2,
   picture: libraries.images,
   emblem: libraries.emblem,
+  icon: libraries.icon,
   findBrand: libraries.oldSite,
   tint: libraries.tint,
 };
