@@ -77,7 +77,8 @@ export const sendTestSmsAction = action(schema.testSmsInput, staff('members.setP
 async function comeIn(proved: Proved & { phone: string }, device: string | undefined): Promise<void> {
   await startSession({ memberId: proved.memberId, version: proved.version });
   await dropCodeId('phone');
-  if (!knownDevice(device, phoneDevice(proved.phone))) await keepDevice(makeDevice(phoneDevice(proved.phone)));
+  const [address, { version }] = [phoneDevice(proved.phone), proved];
+  if (!knownDevice(device, address, version)) await keepDevice(makeDevice(address, version));
 }
 
 // The session that asked goes on under its own name, where the others ended.

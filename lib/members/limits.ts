@@ -25,6 +25,7 @@ export const limits = {
   phoneRangeDay: { name: 'phone-range-day', count: 30, seconds: 86_400 },
   phoneDevice: { name: 'phone-device', count: 5, seconds: 3600 },
   phoneDeviceDay: { name: 'phone-device-day', count: 15, seconds: 86_400 },
+  phoneKnownDay: { name: 'phone-known-browsers-day', count: 15, seconds: 86_400 },
   phoneWork: { name: 'phone-work', count: 1, seconds: 1800 },
   phoneWorkAsk: { name: 'phone-work-ask', count: 300, seconds: 3600 },
   phoneTest: { name: 'phone-test', count: 5, seconds: 3600 },

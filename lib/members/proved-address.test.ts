@@ -31,7 +31,7 @@ const wishOf = (memberId: string, email: string) => ({
   ...{ clearPicture: false, clearBio: false },
 });
 const provider = (email: string) => ({
-  ...{ provider: 'github', providerId: word(), verifiedEmail: email, name: 'Tomas', login: word() },
+  ...{ provider: 'github', providerIds: [word()], verifiedEmail: email, name: 'Tomas', login: word() },
 });
 
 async function fan() {
@@ -54,6 +54,21 @@ describe('an account that staff moved to another address', () => {
     expect((await signInWithProvider(known)).memberId).toBe(id);
     await move();
     expect((await signInWithProvider(known)).memberId).not.toBe(id);
+  });
+
+  it('is entered by no phone that was proved before, where it had an address', async () => {
+    const { id, move, read, admin } = await fan();
+    const provedAt = { phone: '+4915123456789', phoneProvedAt: new Date() };
+    await db.member.update({ where: { id }, data: provedAt });
+    await move();
+    expect(await read()).toMatchObject({ phone: null, phoneProvedAt: null });
+    // Who has no address yet comes by the number alone, until the new one is proved.
+    await db.member.update({ where: { id }, data: { ...provedAt, email: null, emailVerifiedAt: null } });
+    const to = `${word()}@mill.example`;
+    await correctMember(admin, wishOf(id, to));
+    expect(await read()).toMatchObject({ phone: provedAt.phone, email: to });
+    await signInWithProvider(provider(to));
+    expect(await read()).toMatchObject({ phone: null, emailVerifiedAt: expect.any(Date) as Date });
   });
 
   it('is entered by no password that it had before, once its new owner comes by a provider', async () => {

@@ -54,7 +54,7 @@ function Header({ entries, site, locale, language }: Props & { language: Locale 
         className="flex min-h-16 flex-wrap items-center gap-x-6 gap-y-1 rounded-lg border border-line bg-paper px-4 py-2"
       >
         <span className="flex min-w-0 items-center gap-2">
-          <BrandMark mark={site.brand.mark} className="size-9 shrink-0" />
+          <BrandMark mark={site.brand.mark} markDark={site.brand.markDark} className="size-9 shrink-0" />
           <span className="font-display text-[1.3125rem] leading-tight tracking-tight">
             {site.brand.name[language]}
           </span>

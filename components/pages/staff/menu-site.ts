@@ -14,7 +14,7 @@ export type MenuSite = {
   pages: readonly MenuPage[];
   /** What the fold of the header is called, in each language. */
   more: Record<Locale, string>;
-  brand: { mark: string; name: Record<Locale, string> };
+  brand: { mark: string; markDark: string | null; name: Record<Locale, string> };
   /** Whether the editor may turn areas off. */
   maySetAreas: boolean;
 };

@@ -56,6 +56,8 @@ export async function correctMember(
       data: {
         name: wish.name,
         ...(email && { email, emailVerifiedAt: null, passwordHash: null }),
+        // A number was proved by whoever had the address before; who had none comes by the number alone.
+        ...(email && member.email !== null && { phone: null, phoneProvedAt: null }),
         ...(wish.clearPicture && { avatar: null }),
         ...(wish.clearBio && { bio: '' }),
       },

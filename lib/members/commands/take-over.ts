@@ -7,6 +7,8 @@ import type { Holder } from './hold-by-email';
 type Wish = { passwordHash: string | null; handle: string; name: string; locale?: string };
 type Taken = { id: string; handle: string; version: number };
 
+const noPhone = { phone: null, phoneProvedAt: null };
+
 /**
  * Gives a member whose address nobody has proved to the person whose address it is, and to them alone: what else could enter ends. A customer
  * gets the handle and the name that the person wants, and joins now; whoever has a handle keeps theirs. The caller holds the row
@@ -18,7 +20,7 @@ export async function takeOver(ctx: Ctx, { id, handle }: Holder, { passwordHash,
   await ctx.db.member
     .update({
       where: { id },
-      data: { ...joining, passwordHash, emailVerifiedAt: ctx.now, lastSeenAt: ctx.now },
+      data: { ...joining, ...noPhone, passwordHash, emailVerifiedAt: ctx.now, lastSeenAt: ctx.now },
       select: { id: true },
     })
     // Nothing else of what is written stands once only.

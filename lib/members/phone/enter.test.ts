@@ -135,7 +135,7 @@ describe('a number that an account has', () => {
   it('does not ask in a browser that the number signed in with before', async () => {
     const member = await withPhone(phone, { provedAt: longAgo(), email: 'mei@example.org', confirmed: true });
     const { codeId, code } = await asked();
-    const device = makeDevice(phoneDevice(phone));
+    const device = makeDevice(phoneDevice(phone), 1);
     expect(await enterWithCode(visitor(), { codeId, code, device })).toMatchObject({
       to: 'account',
       memberId: member.id,

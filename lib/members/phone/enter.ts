@@ -11,6 +11,7 @@ import { enterByPhone, joinByPhone, keepPhone, type Entered, type EnteredAccount
 import { tryPhoneCode } from '../commands/phone-codes';
 import { knownDevice } from '../device';
 import { provePassword } from '../prove-password';
+import { getSessionVersion } from '../queries/sessions';
 import { refuseSuspended } from '../sign-in';
 import { phoneDevice } from './spend';
 
@@ -72,7 +73,10 @@ async function proveCode(actor: Actor, attempt: Typed & { purpose: PhonePurpose 
 
 async function isKnown(codeId: string, device: string | undefined): Promise<boolean> {
   const asked = await db.phoneCode.findUnique({ where: { id: codeId }, select: { phone: true } });
-  return asked !== null && knownDevice(device, phoneDevice(asked.phone)) !== null;
+  if (!asked || !device) return false;
+  return (
+    knownDevice(device, phoneDevice(asked.phone), await getSessionVersion({ db }, { phone: asked.phone })) !== null
+  );
 }
 
 async function welcome({ memberId }: Proved, options: Options): Promise<void> {

@@ -1,7 +1,9 @@
 /** What messages to phones may cost, and whom nobody locks out. */
 import { describe, expect, it } from 'vitest';
+
+import { db } from '@/lib/core/db';
 import { after, day, hour, minute, second } from '@/lib/core/time';
-import { openTo, visitor } from '@/tests/support/phones';
+import { openTo, visitor, withPhone } from '@/tests/support/phones';
 import { refusal } from '@/tests/support/refusal';
 import { makeDevice } from '../device';
 import { phoneDevice, spendOnPhone } from './spend';
@@ -52,7 +54,8 @@ describe('what codes may cost', () => {
     const spent = await tries(6, (index) => use(numbered(index), { at: index, now: after(start, index * second) }));
     expect(spent).toEqual([...Array<string>(4).fill('done'), 'phone-spent', 'phone-spent']);
     const now = after(start, minute);
-    const device = makeDevice(phoneDevice(phone));
+    await withPhone(phone);
+    const device = makeDevice(phoneDevice(phone), 1);
     expect(await refusal(use(phone, { at: 9, now }))).toBe('phone-spent');
     expect(await refusal(use(phone, { at: 9, now, device }))).toBe('done');
     // The proof of one number is none of another.
@@ -62,12 +65,24 @@ describe('what codes may cost', () => {
 
   it('lets nobody lock an owner out whose browser is known', async () => {
     await tries(16, (index) => use(phone, { at: index, now: after(start, index * second) }));
-    const device = makeDevice(phoneDevice(phone));
+    await withPhone(phone);
+    const device = makeDevice(phoneDevice(phone), 1);
     expect(await refusal(use(phone, { at: 99, now: after(start, minute) }))).toBe('rate-limited');
     expect(await refusal(use(phone, { at: 99, device, now: after(start, minute) }))).toBe('done');
     expect(await refusal(use(phone, { at: 99, device, now: after(start, minute + second) }))).toBe('rate-limited');
     const more = await tries(6, (index) => use(phone, { device, now: after(start, (2 + index) * minute + second) }));
     expect(more.filter((answer) => answer === 'done')).toHaveLength(4);
     expect(await refusal(use(phone, { device, now: after(start, 2 * hour) }))).toBe('done');
+  });
+
+  it('is one for all browsers that an account knows, and none once its sessions ended', async () => {
+    const { id } = await withPhone(phone);
+    await tries(16, (index) => use(phone, { at: index, now: after(start, index * second) }));
+    const browsers = (version: number) => (at: number) =>
+      use(phone, { at: 99, device: makeDevice(phoneDevice(phone), version), now: after(start, (at + 1) * minute) });
+    const answers = await tries(20, browsers(1));
+    expect(answers.filter((answer) => answer === 'done')).toHaveLength(15);
+    await db.member.update({ where: { id }, data: { sessionVersion: 2 } });
+    expect(await refusal(browsers(1)(30))).toBe('rate-limited');
   });
 });

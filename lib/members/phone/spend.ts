@@ -1,13 +1,14 @@
 import type { Actor } from '@/lib/core/actor';
 import { db } from '@/lib/core/db';
 import { Refused } from '@/lib/core/errors';
-import { spend, type Limit } from '@/lib/core/limits';
+import { spend, spendEach, type Limit } from '@/lib/core/limits';
 import { log } from '@/lib/core/log';
 import { currentSettings } from '@/lib/core/shop-settings';
 
 import { knownDevice } from '../device';
 import { limitSubject } from '../limit-subject';
 import { limits } from '../limits';
+import { getSessionVersion } from '../queries/sessions';
 import { networkOf } from '../sign-in';
 import { phoneSettings } from './settings';
 
@@ -31,9 +32,11 @@ export const phoneDevice = (number: string): string => `tel:${number}`;
  * narrow one takes nothing from the others.
  */
 export async function spendOnPhone(actor: Actor, number: string, now: Date, device?: string): Promise<void> {
-  const known = knownDevice(device, phoneDevice(number));
-  const uses: [Limit, string][] = known ? ofDevice(known) : ofStranger(networkOf(actor), number);
-  for (const [limit, subject] of uses) await spend(db, limit, subject, now);
+  const browser =
+    device && knownDevice(device, phoneDevice(number), await getSessionVersion({ db }, { phone: number }));
+  // Whoever signed in once may make any number of browsers known: together they have one budget, beyond which they count as strangers do.
+  const known = Boolean(browser && (await spendEach(db, ofDevice(browser, number), now)));
+  if (!known) for (const [limit, subject] of ofStranger(networkOf(actor), number)) await spend(db, limit, subject, now);
   const { perDay } = await currentSettings(phoneSettings);
   await spend(db, siteDay(known ? 'phone-known-day' : 'phone-site-day', perDay), all, now).catch((error: unknown) => {
     if (!(error instanceof Refused)) throw error;
@@ -42,10 +45,11 @@ export async function spendOnPhone(actor: Actor, number: string, now: Date, devi
   });
 }
 
-const ofDevice = (id: string): [Limit, string][] => [
+const ofDevice = (id: string, number: string): [Limit, string][] => [
   [limits.phonePace, `device:${id}`],
   [limits.phoneDevice, id],
   [limits.phoneDeviceDay, id],
+  [limits.phoneKnownDay, limitSubject(number)],
 ];
 
 function ofStranger(network: string, number: string): [Limit, string][] {

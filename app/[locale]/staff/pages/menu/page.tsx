@@ -54,7 +54,7 @@ export default pageOrMissing(async function StaffMenuPage({ params, searchParams
     off,
     pages,
     more: forEachLocale((language) => translator(language, 'shell')('morePages')),
-    brand: { mark: brand.mark, name: brand.name },
+    brand: { mark: brand.mark, markDark: brand.markDark, name: brand.name },
     maySetAreas: may(actor, 'brand.setAreas'),
   };
   const entries = completeMenu(
