@@ -44,7 +44,8 @@ export const generateMetadata = headOrMissing(async ({ params }: Props) => {
 
 export default pageOrMissing(async function StaffProductsPage({ params, searchParams }: Props) {
   const { locale } = await params;
-  const { rows, home, today, counts, ...found } = await read(await enter(), await pageQuery(searchParams));
+  const actor = await enter();
+  const { rows, home, today, counts, ...found } = await read(actor, await pageQuery(searchParams));
   const t = translator(locale, 'catalog');
   const to = (...parts: string[]) => inLocale(locale, paths.staff('products', ...parts));
   const view = {
