@@ -42,7 +42,7 @@ const always = [
   /^\/$/,
   /^\/en\/manifest\.webmanifest$/,
   /^\/en(\/(account|checkout|confirm|demo-pay|forgot|invitation|mailbox|notifications|orders|owned|pages|second-factor|setup|sign-in|sign-up|staff|welcome)(\/.*)?)?$/,
-  /^\/api\/(admin|auth|bulk|checkout|export|give-back|health|internal|notifications|preview|staff|upload|viewer|webhooks)(\/.*)?$/,
+  /^\/api\/(admin|auth|bulk|checkout|export|give-back|health|imports|internal|notifications|preview|staff|upload|viewer|webhooks)(\/.*)?$/,
   /^\/(brand-icons|demo-pay|files|sitemap\.xml)(\/.*)?$/,
 ];
 

@@ -13,7 +13,7 @@ import { ImportStopped, trackRun, type Track } from './track-run';
 // A process that was killed lets its lock go a moment later.
 const patienceMs = 5_000;
 
-type By = { forum?: Parameters<typeof bringForum>[0]['by']; patience?: number };
+type By = { forum?: Parameters<typeof bringForum>[0]['by']; patience?: number; everyMs?: number };
 
 /**
  * Does a run that staff asked for, if no other process does one, and writes down what becomes of it. Whoever asked must still be allowed to:
@@ -29,7 +29,7 @@ export async function runImport({ id }: { id: string }, by: By = {}): Promise<vo
       return await transact(endRun)(system, { id, state: 'FAILED', failure: 'not-allowed', report: null });
     const report = collectReport();
     const work = (track: Track) => workOf(run, { report, track }, by);
-    await trackRun({ id, hold, report, work });
+    await trackRun({ id, hold, report, work, everyMs: by.everyMs });
   } catch (error) {
     if (!(error instanceof ImportStopped)) log.error({ err: error, run: id }, 'an import failed');
   } finally {

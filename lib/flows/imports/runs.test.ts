@@ -146,7 +146,7 @@ describe('a run that is stopped', () => {
 
   it('while it runs ends at the next thing, keeps what came and its files, and goes on where it ended', async () => {
     const id = await askMany();
-    const running = runImport({ id });
+    const running = runImport({ id }, { everyMs: 10 });
     await until(async () => (await db.product.count()) > 0);
     await transact(stopImportRun)(admin, { id });
     expect(await ask()).toBe('import-running');

@@ -29,6 +29,8 @@ type Tracked<T> = {
   hold: Pick<ImportHold, 'isLost'>;
   report: ReportOf;
   work: (track: Track) => Promise<T>;
+  /** How often it says how far it is, and asks whether to stop. */
+  everyMs?: number;
 };
 
 /**
@@ -36,7 +38,7 @@ type Tracked<T> = {
  * written down.
  */
 export async function trackRun<T extends { failure?: ImportFailure }>(tracked: Tracked<T>): Promise<T> {
-  const { id, hold, report, work } = tracked;
+  const { id, hold, report, work, everyMs = beatMs } = tracked;
   const now = { phase: null as ImportPhase | null, subject: null as string | null, done: 0, total: 0 };
   let stopped = false;
   const check = () => {
@@ -47,7 +49,7 @@ export async function trackRun<T extends { failure?: ImportFailure }>(tracked: T
     const noted = await transact(noteRun)(system, { id, ...now });
     if (noted === null || noted.stop) stopped = true;
   };
-  const heart = startHeart(beat);
+  const heart = startHeart(beat, everyMs);
   const track: Track = {
     at(phase, subject = null) {
       check();
@@ -89,7 +91,7 @@ function failureOf(error: unknown): ImportFailure | undefined {
 }
 
 // One beat at a time: a database that is slow is not asked more often.
-function startHeart(beat: () => Promise<void>): { stop(): Promise<void> } {
+function startHeart(beat: () => Promise<void>, everyMs: number): { stop(): Promise<void> } {
   let over = false;
   let wake = () => {};
   const beating = (async () => {
@@ -97,7 +99,7 @@ function startHeart(beat: () => Promise<void>): { stop(): Promise<void> } {
       await beat().catch((error: unknown) => log.warn({ err: error }, 'how far an import is could not be noted'));
       if (over) break;
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, beatMs);
+        const timer = setTimeout(resolve, everyMs);
         wake = () => (clearTimeout(timer), resolve());
       });
     }
