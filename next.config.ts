@@ -26,6 +26,9 @@ const config: NextConfig = {
     'sanitize-html',
     'nodemailer',
     'stripe',
+    // Its module form is called CommonJS by its own package, which Turbopack refuses.
+    'chinese-days',
+    'date-holidays',
   ],
   // Pages made on demand stay in memory, which is bounded, and never fill the disk.
   experimental: {

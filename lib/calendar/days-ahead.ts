@@ -1,5 +1,5 @@
 import type { CalendarData, PublicDay } from './choices/calendar';
-import { dayAfter } from './choices/working-time';
+import { dayAfter } from './choices/working-days';
 import { publicDays } from './public-days';
 
 /** A day that differs from the week: closed, or worked although it would be off. */

@@ -2,7 +2,7 @@
 import { bounded } from '@/lib/core/bounded';
 
 import type { Place, PublicDay } from './choices/calendar';
-import { dayAfter } from './choices/working-time';
+import { dayAfter } from './choices/working-days';
 
 const kept = bounded<PublicDay[]>({
   name: 'public holidays',

@@ -3,7 +3,7 @@ import { readSettings } from '@/lib/core/shop-settings';
 
 import { daysApart } from './choices/calendar';
 import type { DeliveryCalendar } from './choices/delivery';
-import { dayAfter, dayIn } from './choices/working-time';
+import { dayAfter, dayIn } from './choices/working-days';
 import { publicDays } from './public-days';
 import { shopCalendar } from './shop-calendar';
 

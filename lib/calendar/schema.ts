@@ -6,7 +6,7 @@ import { asTyped } from '@/lib/core/typed';
 import { whole } from '@/lib/core/whole-number';
 
 import { calendarData, calendarMost, type CalendarData } from './choices/calendar';
-import type { Window } from './choices/working-time';
+import type { Window } from './choices/working-days';
 
 const clock = /^(\d{1,2})(?:[:：.](\d{2}))?(?:\s*(?:-|–|—|~|～|至|到)\s*)(\d{1,2})(?:[:：.](\d{2}))?$/;
 

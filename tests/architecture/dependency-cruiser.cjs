@@ -69,7 +69,7 @@ module.exports = {
       { path: '^components/', pathNot: '\\.test\\.tsx?$' },
       {
         path: '^(app|lib)/',
-        pathNot: `^lib/core/|${actions}|${anyDomain}(schema|choices|policy|list|ideas-view|draw|ledger)(\\.ts$|/)|^lib/(paths|domains|domains-acts|domains-menu|permissions)\\.ts$|^lib/web/(areas|brand|i18n|outcome|pages)\\.ts$`,
+        pathNot: `^lib/core/|${actions}|${anyDomain}(schema|choices|policy|list|ideas-view|draw|ledger)(\\.ts$|/)|^lib/(paths|domains|domains-acts|domains-menu|permissions)\\.ts$|^lib/web/(areas|brand|calendar|i18n|outcome|pages)\\.ts$`,
         dependencyTypesNot: ['type-only'],
       },
     ),

@@ -6,7 +6,6 @@ import { FormArea, FormCheck, FormSelect, FormText } from '@/components/forms/fo
 import { InZone, MomentField } from '@/components/forms/moment-field';
 import { Card } from '@/components/ui/card';
 import { TextLink } from '@/components/ui/link';
-import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import type { PlanDraft } from '@/lib/drops/queries/plan-draft';
@@ -81,7 +80,7 @@ export function TimesAndMode({ draft = {}, zone }: Draft & { zone?: string }) {
 /** Who can claim from a plan, where it goes, and for how long a unit is held. */
 export function TermsFields({ draft = {}, countries }: Draft & { countries: readonly string[] }) {
   const t = useTranslations('drops.staff');
-  const rule = inLocale(useLocale() as Locale, paths.profile());
+  const rule = inLocale(useLocale() === 'zh-CN' ? 'zh' : 'en', paths.profile());
   return (
     <Card className="grid gap-5">
       <h2 className="text-subheading">{t('terms')}</h2>

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import { maybeLine } from '@/lib/core/fields';
 
-import { dayAfter, type Window } from './working-time';
+import { dayAfter, type Window } from './working-days';
 
 /** How much a calendar may hold. */
 export const calendarMost = { windows: 4, ranges: 100, daysOfRange: 92, yearsAhead: 5 } as const;

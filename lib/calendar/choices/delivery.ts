@@ -1,5 +1,5 @@
 /** Between which days a parcel comes; safe in the browser. */
-import { afterWorkingDays, dayAfter, dayIn, minuteIn, windowsOn, type WorkingHours } from './working-time';
+import { afterWorkingDays, dayAfter, dayIn, minuteIn, windowsOn, type WorkingHours } from './working-days';
 
 /** When a shop works, and on which days carriers drive: Monday to Friday without the public holidays of the shop's place. */
 export type DeliveryCalendar = { hours: WorkingHours; carriers: Pick<WorkingHours, 'week' | 'days'> };

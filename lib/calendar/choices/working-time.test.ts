@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 
 import { localIn } from '@/lib/core/zoned-time';
 
-import { addWorking, afterWorkingDays, dayIn, workingBetween, type Window, type WorkingHours } from './working-time';
+import { afterWorkingDays, dayIn, type Window, type WorkingHours } from './working-days';
+import { addWorking, workingBetween } from './working-time';
 
 const hour = 3_600_000;
 const clock = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));

@@ -3,7 +3,7 @@ import { CalendarForm } from '@/components/calendar/staff/calendar-form';
 import { DaysAhead } from '@/components/calendar/staff/days-ahead';
 import { SettingsTabs } from '@/components/markets/staff/settings-tabs';
 import { PageHeader } from '@/components/ui/page-header';
-import { dayIn } from '@/lib/calendar/choices/working-time';
+import { dayIn } from '@/lib/calendar/choices/working-days';
 import { daysAheadOf } from '@/lib/calendar/days-ahead';
 import { holidayPlaces } from '@/lib/calendar/public-days';
 import { shopCalendar } from '@/lib/calendar/shop-calendar';
