@@ -4,13 +4,7 @@ import { useTranslations } from 'use-intl';
 
 import { DateTime } from '@/components/ui/date-time';
 import { useNow } from '@/components/ui/use-now';
-import { messageLocale, type Locale } from '@/lib/core/locale';
-
-// By its name rather than its hours, which change with the season.
-function zoneName(locale: Locale): string {
-  const format = new Intl.DateTimeFormat(messageLocale(locale), { timeZoneName: 'longGeneric' });
-  return format.formatToParts().find(({ type }) => type === 'timeZoneName')?.value ?? 'UTC';
-}
+import type { Locale } from '@/lib/core/locale';
 
 type Props = { opensAt: string; closesAt: string; known: { opened: boolean; closed: boolean }; locale: Locale };
 
@@ -34,12 +28,6 @@ export function DropTimes({ opensAt, closesAt, known, locale }: Props) {
           <DateTime at={closesAt} locale={locale} format="moment" />
         </dd>
       </div>
-      {now !== null && (
-        <div className="flex gap-1.5">
-          <dt className="text-muted">{t('yourZone')}</dt>
-          <dd>{zoneName(locale)}</dd>
-        </div>
-      )}
     </dl>
   );
 }
