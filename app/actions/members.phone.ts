@@ -55,7 +55,9 @@ export const askNewPhoneAction = action(schema.newPhoneInput, member, async (act
   await keepCodeId((await askNewPhone(actor, input)).codeId, 'phone');
 });
 
-export const askOwnCodeAction = action(localeInput, memberEver, (actor) => askOwnCode(actor));
+export const askOwnCodeAction = action(localeInput, memberEver, async (actor) =>
+  askOwnCode(actor, { device: await keptDevice() }),
+);
 
 export const changePhoneAction = action(schema.phoneCodeInput, member, async (actor, { code }) => {
   await goOn(actor, await changePhone(actor, { codeId: await waitingCode(), code }));
