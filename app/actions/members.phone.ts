@@ -11,7 +11,7 @@ import { askNewPhone, askOwnCode, askPhoneCode, askWork, resendPhoneCode } from 
 import { changePhone, dropPhone, enterWithCode, joinWithPhone, keepAccount } from '@/lib/members/phone/enter';
 import * as schema from '@/lib/members/phone/schema';
 import { checkSms, sendTestSms } from '@/lib/members/phone/set-up';
-import { phoneDevice } from '@/lib/members/phone/spend';
+import { phoneDevice } from '@/lib/members/phone/known-browser';
 import { localeInput } from '@/lib/members/schema';
 import { paths } from '@/lib/paths';
 import { action, anyone, anyoneEver, member, memberEver, staff } from '@/lib/web/action';
@@ -79,7 +79,7 @@ export const sendTestSmsAction = action(schema.testSmsInput, staff('members.setP
 async function comeIn(proved: Proved & { phone: string }, device: string | undefined): Promise<void> {
   await startSession({ memberId: proved.memberId, version: proved.version });
   await dropCodeId('phone');
-  const [address, { version }] = [phoneDevice(proved.phone), proved];
+  const [address, { version }] = [phoneDevice(proved.phone, proved.memberId), proved];
   if (!knownDevice(device, address, version)) await keepDevice(makeDevice(address, version));
 }
 

@@ -11,7 +11,8 @@ import { solveWork } from '@/tests/support/solve-work';
 import { tryPhoneCode } from '../commands';
 import { makeDevice } from '../device';
 import { askOwnCode, askPhoneCode, askWork, resendPhoneCode } from './ask-code';
-import { phoneDevice, spendOnPhone } from './spend';
+import { phoneDevice } from './known-browser';
+import { spendOnPhone } from './spend';
 import { useFakeSms } from '@/tests/support/use-fake-sms';
 
 const phone = '+8613800138000';
@@ -140,7 +141,7 @@ it('is sent to its owner whose browser is known, though strangers used up what t
   const owner = { ...(await withPhone(phone)), ip: '192.0.2.250' };
   for (let at = 0; at < 16; at += 1) await refusal(spendOnPhone(visitor(at), phone, clock()));
   expect(await refusal(askOwnCode(owner))).toBe('rate-limited');
-  const device = makeDevice(phoneDevice(phone), 1);
+  const device = makeDevice(phoneDevice(phone, owner.id), 1);
   expect(await refusal(askOwnCode(owner, { device }))).toBe('done');
   expect(sms.fake.sent.map(({ to }) => to)).toEqual([phone]);
 });
