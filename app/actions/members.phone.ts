@@ -11,7 +11,7 @@ import { askNewPhone, askOwnCode, askPhoneCode, askWork, resendPhoneCode } from 
 import { changePhone, dropPhone, enterWithCode, joinWithPhone, keepAccount } from '@/lib/members/phone/enter';
 import * as schema from '@/lib/members/phone/schema';
 import { checkSms, sendTestSms } from '@/lib/members/phone/set-up';
-import { phoneDevice } from '@/lib/members/phone/spend';
+import { phoneDevice } from '@/lib/members/phone/known-browser';
 import { localeInput } from '@/lib/members/schema';
 import { paths } from '@/lib/paths';
 import { action, anyone, anyoneEver, member, memberEver, staff } from '@/lib/web/action';
@@ -55,7 +55,9 @@ export const askNewPhoneAction = action(schema.newPhoneInput, member, async (act
   await keepCodeId((await askNewPhone(actor, input)).codeId, 'phone');
 });
 
-export const askOwnCodeAction = action(localeInput, memberEver, (actor) => askOwnCode(actor));
+export const askOwnCodeAction = action(localeInput, memberEver, async (actor) =>
+  askOwnCode(actor, { device: await keptDevice() }),
+);
 
 export const changePhoneAction = action(schema.phoneCodeInput, member, async (actor, { code }) => {
   await goOn(actor, await changePhone(actor, { codeId: await waitingCode(), code }));
@@ -77,7 +79,7 @@ export const sendTestSmsAction = action(schema.testSmsInput, staff('members.setP
 async function comeIn(proved: Proved & { phone: string }, device: string | undefined): Promise<void> {
   await startSession({ memberId: proved.memberId, version: proved.version });
   await dropCodeId('phone');
-  const [address, { version }] = [phoneDevice(proved.phone), proved];
+  const [address, { version }] = [phoneDevice(proved.phone, proved.memberId), proved];
   if (!knownDevice(device, address, version)) await keepDevice(makeDevice(address, version));
 }
 

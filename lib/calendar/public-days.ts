@@ -1,5 +1,6 @@
 /** The public holidays of a place, from `date-holidays`, and of mainland China with the days worked in exchange, from `chinese-days`. */
 import { bounded } from '@/lib/core/bounded';
+import { day, hour } from '@/lib/core/time';
 
 import type { Place, PublicDay } from './choices/calendar';
 import { dayAfter } from './choices/working-days';
@@ -48,12 +49,25 @@ async function lawfulDays({ country, region }: Place, year: number): Promise<Pub
   const found = (language: string) =>
     new Holidays(country, region, { languages: [language], types: ['public'] })
       .getHolidays(year)
-      .map(({ date, name }) => [date.slice(0, 10), name] as const);
-  const chinese = new Map(found('zh'));
-  const days = new Map(found('en').map(([date, name]) => [date, { en: name, zh: chinese.get(date) ?? name }]));
+      .flatMap((holiday) => datesOf(holiday).map((date) => [date, holiday.name] as const));
+  const chinese = new Map(found('zh').toReversed());
+  // Of two on one day the first is named.
+  const days = new Map(
+    found('en')
+      .toReversed()
+      .map(([date, name]) => [date, { en: name, zh: chinese.get(date) ?? name }]),
+  );
   return [...days]
     .map(([date, name]) => ({ date, worked: false, name }))
     .toSorted((a, b) => (a.date < b.date ? -1 : 1));
+}
+
+// One of several days is one entry, from its first day on. An hour more or less is a change of clocks, and of a part of a day people work the rest.
+function datesOf({ date, start, end }: { date: string; start: Date; end: Date }): string[] {
+  const days = Math.max(1, Math.floor((end.getTime() - start.getTime() + 2 * hour) / day));
+  const dates = [date.slice(0, 10)];
+  while (dates.length < days) dates.push(dayAfter(dates.at(-1)!));
+  return dates;
 }
 
 /** The countries whose holidays are known, and the regions of one, by their codes. */

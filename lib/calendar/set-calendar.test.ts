@@ -105,6 +105,17 @@ describe('the calendar of the shop', () => {
     ]);
   });
 
+  it.each([
+    ['VN', ['2026-02-16', '2026-02-17', '2026-02-18', '2026-02-19', '2026-02-20']],
+    ['AE', ['2026-05-27', '2026-05-28', '2026-05-29']],
+  ])('knows every day of a holiday of several days in %s', async (country, dates) => {
+    const days = (await publicDays({ country, region: '' }, [2026])).map(({ date }) => date);
+    expect(days).toEqual(expect.arrayContaining(dates));
+    expect(new Set(days).size).toBe(days.length);
+    const next = new Date(Date.parse(dates.at(-1)!) + 86_400_000).toISOString().slice(0, 10);
+    expect(days).not.toContain(next);
+  });
+
   it('knows the holidays by law of a Chinese year whose exchanged days are not announced, and those of a region', async () => {
     const china = await publicDays({ country: 'CN', region: '' }, [2031]);
     expect(china.map(({ date }) => date)).toEqual(expect.arrayContaining(['2031-01-01', '2031-10-01']));

@@ -132,6 +132,13 @@ export const settings = z.object({
     .describe(
       'Key by which a forum is read that moves in; set for as long as that takes, for the processes that run jobs or for the command alone. It is stored nowhere, and sent to that forum alone. See importing.md.',
     ),
+  DISCOURSE_API_SITE: z
+    .url({ protocol: /^https$/ })
+    .max(300)
+    .optional()
+    .describe(
+      'Address of the forum that this key is of: the staff pages send it to no other. The command is told the address when it is called.',
+    ),
   DISCOURSE_API_USERNAME: text
     .regex(/^[\x21-\x7e]{1,100}$/)
     .default('system')

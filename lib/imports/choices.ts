@@ -32,6 +32,7 @@ export const importFailures = [
   'files-gone',
   'nothing-read',
   'no-key',
+  'key-of-another',
   'key-refused',
   'not-discourse',
   'no-discourse',

@@ -61,7 +61,7 @@ const site = (protocols: RegExp) =>
     const address = /^[a-z][a-z0-9+.-]*:/i.test(typed) ? typed : `https://${typed}`;
     const url = URL.canParse(address) ? new URL(address) : null;
     const plain = url && protocols.test(url.protocol) && !url.username && !url.password && !url.search && !url.hash;
-    if (plain && url.hostname.includes('.')) return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+    if (plain && /^[^.]+(?:\.[^.]+)+$/.test(url.hostname)) return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
     ctx.addIssue({ code: 'custom', message: 'code:import-site' });
     return z.NEVER;
   });

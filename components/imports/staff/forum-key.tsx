@@ -13,6 +13,8 @@ export function ForumKey({ locale }: { locale: Locale }) {
           {t('forum.noKeySet')}
           <code className="mt-1 block w-fit rounded-md border border-line bg-sunken px-2.5 py-1 text-sm text-ink">
             DISCOURSE_API_KEY=…
+            <br />
+            DISCOURSE_API_SITE=https://…
           </code>
         </li>
       </ol>

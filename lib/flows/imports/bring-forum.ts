@@ -1,6 +1,7 @@
 import path from 'node:path';
 
 import { env } from '@/lib/core/env';
+import type { Settings } from '@/lib/core/settings';
 import { importDiscourse, type DiscourseImported, type DiscourseWatch } from '@/lib/import/import-discourse';
 import { createApi, type ApiOptions } from '@/lib/import/discourse-api/api-client';
 import { readForum } from '@/lib/import/discourse-api/read-forum';
@@ -46,13 +47,15 @@ export async function bringForumFolder(bringing: BringFolder): Promise<ForumBrou
   return { done, ...(done.empty && { failure: 'nothing-read' }) };
 }
 
+type KeySettings = Partial<Pick<Settings, 'DISCOURSE_API_KEY' | 'DISCOURSE_API_SITE'>>;
+
 type BringForum = {
   input: RunInput;
   rehearsal: boolean;
   report: ReportOf;
   track: Track;
   /** What tests put in the place of the network and of the settings. */
-  by?: Partial<Pick<ApiOptions, 'fetch' | 'key' | 'perMinute'>> & { folder?: string };
+  by?: Partial<Pick<ApiOptions, 'fetch' | 'key' | 'perMinute'>> & { folder?: string; settings?: KeySettings };
 };
 
 /** Where a forum is read into on this machine. */
@@ -62,8 +65,11 @@ export const forumFolder = (site: string): string =>
 /** Reads a forum through its API, with the key of the settings, and brings it or rehearses that. */
 export async function bringForum({ input, rehearsal, report, track, by = {} }: BringForum) {
   const { site = '', again } = input;
-  const key = by.key ?? env.DISCOURSE_API_KEY;
+  const { DISCOURSE_API_KEY, DISCOURSE_API_SITE } = by.settings ?? env;
+  const key = by.key ?? DISCOURSE_API_KEY;
   if (!key) return { failure: 'no-key' as const };
+  // Whoever runs the server set a key that reads all of their forum; staff name an address and must not have it sent elsewhere.
+  if (by.key === undefined && !isSameSite(DISCOURSE_API_SITE, site)) return { failure: 'key-of-another' as const };
   const api = createApi({
     ...{ site, key, username: env.DISCOURSE_API_USERNAME, perMinute: by.perMinute ?? requestsPerMinute },
     ...(by.fetch && { fetch: by.fetch }),
@@ -86,4 +92,12 @@ export async function bringForum({ input, rehearsal, report, track, by = {} }: B
   // Boards that the forum does not name are for staff until it does.
   const how = { base: site, boards: 'staff', strict: true, whole: read.whole } as const;
   return bringForumFolder({ folder, how, rehearsal, report, track });
+}
+
+function isSameSite(one: string | undefined, other: string): boolean {
+  const plain = (address: string) => {
+    const { origin, pathname } = new URL(address);
+    return `${origin}${pathname}`.replace(/\/+$/, '');
+  };
+  return one !== undefined && URL.canParse(other) && plain(one) === plain(other);
 }

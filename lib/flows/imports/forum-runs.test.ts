@@ -65,6 +65,25 @@ it('it is read and rehearsed, imported from what was read, and brought up to dat
   expect(await db.thread.count()).toBe(topics + 1);
 });
 
+it.each([
+  ['another forum', 'https://forum.example'],
+  ['the same host below another path', 'below'],
+  ['none', undefined],
+])('a key of the settings that is of %s is not sent to the address that staff name', async (_, of) => {
+  const standIn = await serve(forum());
+  const { id } = await ask(standIn);
+  const fetch = vi.fn(insideFetch([standIn.port]));
+  const settings = { DISCOURSE_API_KEY: standInKey, DISCOURSE_API_SITE: of === 'below' ? `${standIn.site}/forum` : of };
+  const by = { fetch, perMinute: 6_000, folder };
+  await runImport({ id }, { forum: { ...by, settings } });
+  expect(await runOf(id)).toMatchObject({ state: 'FAILED', failure: 'key-of-another' });
+  expect(fetch).not.toHaveBeenCalled();
+  await transact(goOnWithRun)(admin, { id });
+  const right = { ...settings, DISCOURSE_API_SITE: `${standIn.site}/` };
+  await runImport({ id }, { forum: { ...by, settings: right } });
+  expect((await runOf(id)).state).toBe('DONE');
+});
+
 it('neither the key nor an address of anybody stands in what is kept of it', async () => {
   const standIn = await serve(forum());
   const { id } = await ask(standIn);
@@ -133,6 +152,9 @@ it.each([
   ['http://forum.example', null],
   ['https://ann:word@forum.example', null],
   ['https://forum.example/?api_key=a', null],
+  ['https://..', null],
+  ['https://../../outside', null],
+  ['https://forum..example', null],
   ['localhost', null],
   ['javascript:alert(1)', null],
 ])('the address %s is read as %s', (typed, site) => {

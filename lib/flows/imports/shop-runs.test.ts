@@ -212,6 +212,18 @@ describe('files that wait', () => {
     ]);
   });
 
+  it('are deleted as soon as nothing reads them any more when somebody was erased meanwhile', async () => {
+    await sendFile(admin, 'customers.csv', customers('Ann,Miller,ann@mill.example,,'));
+    const { id } = await askRehearsal(admin);
+    await transact(erasePerson)(admin, { source: 'shopify', person: 'ann@mill.example' });
+    const tend = () => transact(tendImportRuns)(system, undefined);
+    await tend();
+    expect(await keptFiles()).toEqual([1, 1, 1]);
+    await runImport({ id });
+    await tend();
+    expect(await keptFiles()).toEqual([0, 0, 0]);
+  });
+
   it('are deleted when staff say so, and what was to read them cannot be gone on with', async () => {
     await sendFile(admin, 'redirects.csv', redirects);
     const { id } = await askRehearsal(admin);

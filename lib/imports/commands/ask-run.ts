@@ -32,17 +32,18 @@ export async function rehearseForum(ctx: Ctx, input: RehearseForum): Promise<{ i
 /** Imports what was rehearsed. Refuses what was not, or has no files any more, and while another run is open. */
 export async function importRehearsed(ctx: Ctx, { id }: { id: string }): Promise<{ id: string }> {
   const actor = asking(ctx);
-  const run = found(
-    await ctx.db.importRun.findUnique({
-      where: { id },
-      select: { source: true, origin: true, rehearsal: true, state: true, uploadId: true, input: true },
-    }),
-    'run',
-  );
-  if (run.uploadId) await lockUpload(ctx, run.uploadId);
+  const { uploadId: before } = await readRun(ctx, id);
+  if (before) await lockUpload(ctx, before);
+  // Read again: its files may have changed until they were held.
+  const run = await readRun(ctx, id);
   if (!canFollow(run)) throw new Refused('import-over', 'nothing is left to import');
   const { source, uploadId } = run;
   return open(ctx, actor, { source, uploadId, rehearsal: false, rehearsedId: id, input: run.input as RunInput });
+}
+
+async function readRun({ db }: Ctx, id: string) {
+  const select = { source: true, origin: true, rehearsal: true, state: true, uploadId: true, input: true } as const;
+  return found(await db.importRun.findUnique({ where: { id }, select }), 'run');
 }
 
 function asking({ actor }: Ctx): SignedIn {

@@ -4,9 +4,9 @@ import type { Ctx } from '@/lib/core/context';
 import { allow, forbidden, found } from '@/lib/core/errors';
 
 import { canImport } from '../policy';
-import { refuseWhileRunning } from './run-in-use';
+import { partFromRuns, refuseWhileRunning } from './run-in-use';
 
-/** Deletes a file that the member has sent, with all its parts. Refuses while a run reads it. */
+/** Deletes a file that the member has sent, with all its parts; runs that read it with others read none of these any more. Refuses while a run reads it. */
 export async function dropImportFile(ctx: Ctx, { id }: { id: string }): Promise<void> {
   allow(canImport(ctx.actor));
   if (!isMember(ctx.actor)) throw forbidden();
@@ -14,6 +14,7 @@ export async function dropImportFile(ctx: Ctx, { id }: { id: string }): Promise<
   const { uploadId } = found(await ctx.db.importFile.findFirst({ where, select: { uploadId: true } }), 'file');
   await lockUpload(ctx, uploadId);
   await refuseWhileRunning(ctx, uploadId);
+  await partFromRuns(ctx, uploadId);
   await ctx.db.importFile.deleteMany({ where: { id } });
 }
 

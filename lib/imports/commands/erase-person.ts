@@ -44,8 +44,9 @@ export async function erasePerson(ctx: Ctx, input: ErasePerson): Promise<Erased>
   const ids = customers.map(({ sourceId }) => sourceId);
   await ctx.db.importRecord.deleteMany({ where: { source, kind: 'customer', sourceId: { in: ids } } });
   const orders = await clearOrders(ctx, source, sorted);
-  // Files that were sent may name the person; a run that reads them now leaves the person out, and they go at its end.
+  // Files that were sent may name the person. A run that reads them now leaves the person out; they are old, and go once it is over.
   await ctx.db.importUpload.deleteMany({ where: { runs: { none: { endedAt: null } } } });
+  await ctx.db.importUpload.updateMany({ data: { at: new Date(0) } });
   return {
     ...{ customers: ids, orders },
     known: { sourceIds: [...new Set([...ids, ...sourceIdsOf(sorted)])], emails: sorted.emails },

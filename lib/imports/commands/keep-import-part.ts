@@ -6,7 +6,7 @@ import { uuid7 } from '@/lib/core/ids';
 import { importPartBytes, mostImportBytes, mostImportFiles, type ImportFileKind } from '../choices';
 import { canImport } from '../policy';
 import type { ImportPart } from '../schema';
-import { refuseWhileRunning } from './run-in-use';
+import { partFromRuns, refuseWhileRunning } from './run-in-use';
 
 type Part = ImportPart & {
   /** Which export it is, by its first row; null where it is none that is known. Told with the first part. */
@@ -16,7 +16,7 @@ type Part = ImportPart & {
 
 /**
  * Keeps a part of a file of an old shop, in the order in which they come; one that is here already is not kept again. The first part begins
- * the file, in the place of one of the same name. Refuses files that are no known export, too many, too large together, and any while a run
+ * the file, in the place of one of the same name; runs that read other files before read none of these. Refuses files that are no known export, too many, too large together, and any while a run
  * reads those that are here.
  */
 export async function keepImportPart(ctx: Ctx, given: Part): Promise<{ received: number }> {
@@ -50,6 +50,7 @@ async function ownUpload({ db, now }: Ctx, memberId: string): Promise<string> {
 
 async function beginFile({ db, now }: Ctx, uploadId: string, { file: id, name, bytes, kind }: Part): Promise<void> {
   if (kind === null) throw new Refused('import-file-unknown', 'no export that is known', { values: { name } });
+  await partFromRuns({ db }, uploadId);
   await db.importFile.deleteMany({ where: { uploadId, OR: [{ id }, { name }] } });
   const { _count: files, _sum: sum } = await db.importFile.aggregate({
     where: { uploadId },

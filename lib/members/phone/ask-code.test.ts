@@ -9,7 +9,10 @@ import { ask, askAndRead, visitor, withPhone } from '@/tests/support/phones';
 import { refusal } from '@/tests/support/refusal';
 import { solveWork } from '@/tests/support/solve-work';
 import { tryPhoneCode } from '../commands';
+import { makeDevice } from '../device';
 import { askOwnCode, askPhoneCode, askWork, resendPhoneCode } from './ask-code';
+import { phoneDevice } from './known-browser';
+import { spendOnPhone } from './spend';
 import { useFakeSms } from '@/tests/support/use-fake-sms';
 
 const phone = '+8613800138000';
@@ -132,6 +135,15 @@ describe('another code', () => {
     expect(rows.find(({ id }) => id === second_.codeId)!.usedAt).toBeNull();
     expect(await refusal(again(after(start, 5 * minute)))).toBe('code-expired');
   });
+});
+
+it('is sent to its owner whose browser is known, though strangers used up what their number may have', async () => {
+  const owner = { ...(await withPhone(phone)), ip: '192.0.2.250' };
+  for (let at = 0; at < 16; at += 1) await refusal(spendOnPhone(visitor(at), phone, clock()));
+  expect(await refusal(askOwnCode(owner))).toBe('rate-limited');
+  const device = makeDevice(phoneDevice(phone, owner.id), 1);
+  expect(await refusal(askOwnCode(owner, { device }))).toBe('done');
+  expect(sms.fake.sent.map(({ to }) => to)).toEqual([phone]);
 });
 
 it('stands in for a password of who has none alone', async () => {

@@ -91,7 +91,10 @@ export async function askNewPhone(
 }
 
 /** Sends a member a code to their own phone, which stands in for the password of who has none. Refuses with phone-off who has a password or no number. */
-export async function askOwnCode(actor: SignedIn, options: Options = {}): Promise<void> {
+export async function askOwnCode(
+  actor: SignedIn,
+  { device, ...options }: Options & { device?: string } = {},
+): Promise<void> {
   const now = options.now ?? clock();
   const { phone, passwordHash } = await db.member.findUniqueOrThrow({
     where: { id: actor.id },
@@ -99,7 +102,7 @@ export async function askOwnCode(actor: SignedIn, options: Options = {}): Promis
   });
   if (passwordHash !== null || phone === null) throw new Refused('phone-off', 'nothing that a code stands in for');
   const allowed = await allowedPhone({ phone, country: found(countryOf(phone)) });
-  await spendOnPhone(actor, phone, now);
+  await spendOnPhone(actor, phone, now, device);
   const locale = localeFrom(actor.locale);
   await sendPhoneCode(actor, { phone: allowed, purpose: 'PROVE', memberId: actor.id, locale }, now);
 }

@@ -11,7 +11,7 @@ import { endSessions } from '../commands';
 import { makeDevice } from '../device';
 import { getWaitingPhone } from '../queries/phone';
 import { enterWithCode, joinWithPhone, keepAccount } from './enter';
-import { phoneDevice } from './spend';
+import { phoneDevice } from './known-browser';
 import { useFakeSms } from '@/tests/support/use-fake-sms';
 
 const phone = '+8613800138000';
@@ -135,11 +135,19 @@ describe('a number that an account has', () => {
   it('does not ask in a browser that the number signed in with before', async () => {
     const member = await withPhone(phone, { provedAt: longAgo(), email: 'mei@example.org', confirmed: true });
     const { codeId, code } = await asked();
-    const device = makeDevice(phoneDevice(phone), 1);
+    const device = makeDevice(phoneDevice(phone, member.id), 1);
     expect(await enterWithCode(visitor(), { codeId, code, device })).toMatchObject({
       to: 'account',
       memberId: member.id,
     });
+  });
+
+  it('asks in a browser of who had the number before the account that has it now', async () => {
+    const before = await makeMember();
+    await withPhone(phone, { provedAt: longAgo(), email: 'mei@example.org', confirmed: true });
+    const { codeId, code } = await asked();
+    const device = makeDevice(phoneDevice(phone, before.id), 1);
+    expect(await enterWithCode(visitor(), { codeId, code, device })).toEqual({ to: 'question' });
   });
 
   it('goes to its new owner, who starts afresh; the account before is told and kept', async () => {

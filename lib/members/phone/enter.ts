@@ -9,11 +9,9 @@ import { noteSeen, type Proved } from '../commands';
 import { addPhone, removePhone, type PhoneChanged } from '../commands/change-phone';
 import { enterByPhone, joinByPhone, keepPhone, type Entered, type EnteredAccount } from '../commands/enter-by-phone';
 import { tryPhoneCode } from '../commands/phone-codes';
-import { knownDevice } from '../device';
 import { provePassword } from '../prove-password';
-import { getSessionVersion } from '../queries/sessions';
 import { refuseSuspended } from '../sign-in';
-import { phoneDevice } from './spend';
+import { knownByPhone } from './known-browser';
 
 type Typed = { codeId: string; code: string };
 
@@ -73,10 +71,7 @@ async function proveCode(actor: Actor, attempt: Typed & { purpose: PhonePurpose 
 
 async function isKnown(codeId: string, device: string | undefined): Promise<boolean> {
   const asked = await db.phoneCode.findUnique({ where: { id: codeId }, select: { phone: true } });
-  if (!asked || !device) return false;
-  return (
-    knownDevice(device, phoneDevice(asked.phone), await getSessionVersion({ db }, { phone: asked.phone })) !== null
-  );
+  return asked !== null && (await knownByPhone(device, asked.phone)) !== null;
 }
 
 async function welcome({ memberId }: Proved, options: Options): Promise<void> {

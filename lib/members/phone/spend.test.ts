@@ -6,7 +6,8 @@ import { after, day, hour, minute, second } from '@/lib/core/time';
 import { openTo, visitor, withPhone } from '@/tests/support/phones';
 import { refusal } from '@/tests/support/refusal';
 import { makeDevice } from '../device';
-import { phoneDevice, spendOnPhone } from './spend';
+import { phoneDevice } from './known-browser';
+import { spendOnPhone } from './spend';
 import { useFakeSms } from '@/tests/support/use-fake-sms';
 
 const phone = '+8613800138000';
@@ -54,8 +55,8 @@ describe('what codes may cost', () => {
     const spent = await tries(6, (index) => use(numbered(index), { at: index, now: after(start, index * second) }));
     expect(spent).toEqual([...Array<string>(4).fill('done'), 'phone-spent', 'phone-spent']);
     const now = after(start, minute);
-    await withPhone(phone);
-    const device = makeDevice(phoneDevice(phone), 1);
+    const { id } = await withPhone(phone);
+    const device = makeDevice(phoneDevice(phone, id), 1);
     expect(await refusal(use(phone, { at: 9, now }))).toBe('phone-spent');
     expect(await refusal(use(phone, { at: 9, now, device }))).toBe('done');
     // The proof of one number is none of another.
@@ -65,8 +66,8 @@ describe('what codes may cost', () => {
 
   it('lets nobody lock an owner out whose browser is known', async () => {
     await tries(16, (index) => use(phone, { at: index, now: after(start, index * second) }));
-    await withPhone(phone);
-    const device = makeDevice(phoneDevice(phone), 1);
+    const { id } = await withPhone(phone);
+    const device = makeDevice(phoneDevice(phone, id), 1);
     expect(await refusal(use(phone, { at: 99, now: after(start, minute) }))).toBe('rate-limited');
     expect(await refusal(use(phone, { at: 99, device, now: after(start, minute) }))).toBe('done');
     expect(await refusal(use(phone, { at: 99, device, now: after(start, minute + second) }))).toBe('rate-limited');
@@ -79,7 +80,7 @@ describe('what codes may cost', () => {
     const { id } = await withPhone(phone);
     await tries(16, (index) => use(phone, { at: index, now: after(start, index * second) }));
     const browsers = (version: number) => (at: number) =>
-      use(phone, { at: 99, device: makeDevice(phoneDevice(phone), version), now: after(start, (at + 1) * minute) });
+      use(phone, { at: 99, device: makeDevice(phoneDevice(phone, id), version), now: after(start, (at + 1) * minute) });
     const answers = await tries(20, browsers(1));
     expect(answers.filter((answer) => answer === 'done')).toHaveLength(15);
     await db.member.update({ where: { id }, data: { sessionVersion: 2 } });

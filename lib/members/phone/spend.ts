@@ -5,11 +5,10 @@ import { spend, spendEach, type Limit } from '@/lib/core/limits';
 import { log } from '@/lib/core/log';
 import { currentSettings } from '@/lib/core/shop-settings';
 
-import { knownDevice } from '../device';
 import { limitSubject } from '../limit-subject';
 import { limits } from '../limits';
-import { getSessionVersion } from '../queries/sessions';
 import { networkOf } from '../sign-in';
+import { knownByPhone } from './known-browser';
 import { phoneSettings } from './settings';
 
 /** What all browsers together may cost in a day: those that nobody signed in with before, and apart from them the others. */
@@ -23,17 +22,13 @@ const all = 'all';
 /** The keys by which a day's messages are counted, for the page that shows them. */
 export const siteDayKeys = [`phone-site-day:${all}`, `phone-known-day:${all}`] as const;
 
-/** A browser that an account signed in with by this number before has budgets of its own, which no stranger can use up. */
-export const phoneDevice = (number: string): string => `tel:${number}`;
-
 /**
  * Counts a message to a phone before it is sent: against the network that asks, the number, the range of numbers that it stands in (who is paid for
  * messages asks for one after the other), and what all of them may cost in a day. The widest count comes last, so that who has used up a
  * narrow one takes nothing from the others.
  */
 export async function spendOnPhone(actor: Actor, number: string, now: Date, device?: string): Promise<void> {
-  const browser =
-    device && knownDevice(device, phoneDevice(number), await getSessionVersion({ db }, { phone: number }));
+  const browser = await knownByPhone(device, number);
   // Whoever signed in once may make any number of browsers known: together they have one budget, beyond which they count as strangers do.
   const known = Boolean(browser && (await spendEach(db, ofDevice(browser, number), now)));
   if (!known) for (const [limit, subject] of ofStranger(networkOf(actor), number)) await spend(db, limit, subject, now);

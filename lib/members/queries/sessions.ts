@@ -16,10 +16,10 @@ export async function listSessions(
     ORDER BY s."seenAt" DESC, s."id" LIMIT ${most}`;
 }
 
-/** The version that new sessions of an account carry; nothing where the address, or the proved number, has none. */
+/** The version that new sessions of an account carry; nothing where the address has none. */
 export async function getSessionVersion(
   { db }: Pick<Reading, 'db'>,
-  where: { email: string } | { phone: string },
+  where: { email: string },
 ): Promise<number | undefined> {
   return (await db.member.findUnique({ where, select: { sessionVersion: true } }))?.sessionVersion;
 }

@@ -51,6 +51,7 @@ export default pageOrMissing(async function StaffImportsPage({ params, searchPar
   ]);
   const t = translator(locale, 'imports');
   const files = upload?.files ?? [];
+  const hasKey = env.DISCOURSE_API_KEY !== undefined && env.DISCOURSE_API_SITE !== undefined;
   return (
     <div className="page grid grid-cols-[minmax(0,1fr)] gap-8 pb-16">
       <PageHeader title={t('title')} lead={t('lead')} className="mb-0! pb-0!" />
@@ -67,9 +68,9 @@ export default pageOrMissing(async function StaffImportsPage({ params, searchPar
       <section aria-labelledby="forum">
         <SectionHead id="forum" title={t('forum.title')} lead={t('forum.lead')} />
         <Card className="grid grid-cols-[minmax(0,1fr)] gap-6">
-          {env.DISCOURSE_API_KEY === undefined && <ForumKey locale={locale} />}
-          {env.DISCOURSE_API_KEY !== undefined && !open && <RehearseForum locale={locale} />}
-          {env.DISCOURSE_API_KEY !== undefined && open && <p className="text-muted">{t('later')}</p>}
+          {!hasKey && <ForumKey locale={locale} />}
+          {hasKey && !open && <RehearseForum site={env.DISCOURSE_API_SITE} locale={locale} />}
+          {hasKey && open && <p className="text-muted">{t('later')}</p>}
         </Card>
       </section>
       <RunList {...list} paged={older !== undefined} locale={locale} />
