@@ -46,7 +46,9 @@ export default pageOrMissing(async function StaffDropsPage({ params, searchParam
     <div className="page pb-16">
       <PageHeader title={t('staff.title')} lead={t('staff.lead')} actions={plan} />
       {drops.length === 0 ? (
-        <EmptyState illustration="drop-opening" title={t('staff.none')} />
+        <EmptyState illustration="drop-opening" title={t('staff.none')} action={plan}>
+          {t('staff.noneBody')}
+        </EmptyState>
       ) : (
         <DropsTable drops={drops} locale={locale} />
       )}
