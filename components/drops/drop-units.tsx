@@ -1,5 +1,6 @@
 import { Card, SectionHead } from '@/components/ui/card';
 import { Table } from '@/components/ui/table';
+import { groupDigits } from '@/lib/core/digits';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
@@ -46,7 +47,7 @@ export async function DropUnits({ drop, locale }: { drop: DropPage; locale: Loca
               key: 'units',
               header: t('allotment.units'),
               align: 'end',
-              cell: ({ units }) => <span className="numerals">{units}</span>,
+              cell: ({ units }) => <span className="numerals">{groupDigits(units)}</span>,
             },
           ]}
         />

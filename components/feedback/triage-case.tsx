@@ -62,18 +62,18 @@ export function TriageCase({ idea, notified, candidates, words, locale }: Props)
           {idea.joined.length > 0 && <Joined idea={idea} locale={locale} />}
           {idea.voices.length > 0 && <Voices idea={idea} locale={locale} />}
           <Card as="section">
-            <SectionHead level={3} title={t('panel.way')} />
+            <SectionHead title={t('panel.way')} />
             <Timeline label={t('panel.way')} items={idea.steps.map((step) => stepOf(step, locale))} />
           </Card>
         </div>
         <div className="grid min-w-0 gap-6">
           <Card as="section" look="raised">
-            <SectionHead level={3} title={t('case.decide')} />
+            <SectionHead title={t('case.decide')} />
             <Decision idea={idea} notified={notified} locale={locale} />
           </Card>
           {isOpen(idea) && (
             <Card as="section">
-              <SectionHead level={3} title={t('case.mergeTitle')} lead={t('case.mergeLead')} />
+              <SectionHead title={t('case.mergeTitle')} lead={t('case.mergeLead')} />
               <div className="grid gap-5">
                 <CandidateSearch words={words} locale={locale} />
                 <MergeForm id={idea.id} stage={idea.stage} votes={idea.votes} candidates={candidates} />
@@ -128,7 +128,7 @@ function Joined({ idea, locale }: { idea: Case; locale: Locale }) {
   const t = translator(locale, 'feedback');
   return (
     <Card as="section">
-      <SectionHead level={3} title={t('case.joined')} />
+      <SectionHead title={t('case.joined')} />
       <ul className="grid gap-2">
         {idea.joined.map(({ id, title, lang, votes }) => (
           <li key={id} className="flex flex-wrap justify-between gap-x-4">
@@ -147,7 +147,7 @@ function Voices({ idea, locale }: { idea: Case; locale: Locale }) {
   const t = translator(locale, 'feedback');
   return (
     <Card as="section">
-      <SectionHead level={3} title={t('case.voices')} />
+      <SectionHead title={t('case.voices')} />
       <ul className="grid gap-4">
         {idea.voices.map(({ id, rating, body, member }) => (
           <li key={id} className="grid gap-1">

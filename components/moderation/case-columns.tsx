@@ -3,7 +3,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { Link } from '@/components/ui/link';
 import type { Column } from '@/components/ui/table';
 import { translator } from '@/lib/core/i18n';
-import { localText, type Locale } from '@/lib/core/locale';
+import { listed, localText, type Locale } from '@/lib/core/locale';
 import { inLocale, onBoard } from '@/lib/core/paths';
 import type { ReportedPost } from '@/lib/flows/moderation/read-reported-posts';
 import type { reportOutcomes } from '@/lib/moderation/list';
@@ -71,7 +71,7 @@ function Post({ row: { post, thread, reports, decision }, locale }: { row: Repor
         <bdi>{thread.title}</bdi> #{post.number}
       </Link>
       <span className="text-sm font-normal text-muted">
-        {localText(locale, thread.board.name, thread.board.nameZh)} · {reasons.join(locale === 'zh' ? '、' : ', ')}
+        {localText(locale, thread.board.name, thread.board.nameZh)} · {listed(locale, reasons)}
       </span>
       {decision && (
         <span className="line-clamp-2 text-sm font-normal wrap-anywhere text-muted">

@@ -21,9 +21,9 @@ const kept: Record<string, [detail: object, en: string, zh: string]> = {
   'role.edit': [
     { name: 'Desk', given: ['orders.ship', 'orders.gone'], taken: [] },
     'Desk. Added: Ship orders, orders.gone. Removed: –.',
-    'Desk。新增：发货, orders.gone。移除：–。',
+    'Desk。新增：发货、orders.gone。移除：–。',
   ],
-  'member.correct': [{ parts: ['name', 'email'] }, 'Changed: name, email address', '修改内容：名字、邮箱'],
+  'member.correct': [{ parts: ['name', 'email'] }, 'Changed: name, email address', '修改内容：昵称、邮箱'],
   'member.setTrust': [
     { from: 1, to: 'auto' },
     'Was level 1; now based on participation again',

@@ -48,10 +48,7 @@ const words =
     return listed(locale, names.map(String)) || '–';
   };
 
-const permissions: Say = (locale, each) =>
-  Array.isArray(each)
-    ? each.map((permission) => word('staff', 'permissions')(locale, permission, {}) ?? permission).join(', ') || '–'
-    : null;
+const permissions = words('staff', 'permissions');
 
 const role: Say = (locale, code, facts) =>
   word('staff', 'roles')(locale, code, facts) ?? text(locale, facts.name, facts);

@@ -28,6 +28,7 @@ export function auditColumns(locale: Locale): Column<AuditRow>[] {
       cell: ({ actor, apiKey }) => (
         <Actor name={actor?.name ?? t('audit.system')} by={apiKey && t('audit.byKey', { key: apiKey })} />
       ),
+      className: 'sm:min-w-28',
     },
     { key: 'subject', header: t('audit.subject'), cell: (row) => <Subject locale={locale} row={row} /> },
     {

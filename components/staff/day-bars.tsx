@@ -20,7 +20,7 @@ export function DayBars({ week, before }: { week: Day[]; before: Day[] }) {
               width={bar + 2 * edge}
               height={past}
               rx={step > 12 ? 2 : 0}
-              className="fill-line-strong/50"
+              className="fill-line-strong"
             />
             <rect
               x={at * step + edge}

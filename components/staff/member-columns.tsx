@@ -6,7 +6,7 @@ import { Link } from '@/components/ui/link';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { Column } from '@/components/ui/table';
 import { translator } from '@/lib/core/i18n';
-import type { Locale } from '@/lib/core/locale';
+import { listed, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import type { MemberRow } from '@/lib/members/queries';
@@ -22,7 +22,11 @@ export function memberColumns(locale: Locale): Column<MemberRow>[] {
     {
       key: 'roles',
       header: t('members.roles'),
-      cell: ({ roles }) => roles.map((role) => roleName(locale, role)).join(', ') || '–',
+      cell: ({ roles }) =>
+        listed(
+          locale,
+          roles.map((role) => roleName(locale, role)),
+        ) || '–',
     },
     {
       key: 'joined',

@@ -87,6 +87,6 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   );
 }
 
-const cellPad = 'px-4 py-1.5 align-middle sm:px-3 sm:py-3 lg:px-4 sm:first:ps-4 sm:last:pe-4';
+const cellPad = 'px-4 py-1.5 align-middle sm:px-2 sm:py-3 lg:px-4 sm:first:ps-4 sm:last:pe-4';
 
 const ends = <Row,>(column: Column<Row>) => (column.align === 'end' ? 'sm:text-end numerals' : 'text-start');

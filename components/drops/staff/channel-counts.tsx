@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 
 import { Card, SectionHead } from '@/components/ui/card';
 import { Table } from '@/components/ui/table';
+import { groupDigits } from '@/lib/core/digits';
 import type { StockCount } from '@/lib/drops/queries';
 
 /** What is held, paid, given back and left, by wave, variant and channel. */
@@ -25,11 +26,16 @@ export function ChannelCounts({ stock, names }: { stock: StockCount[]; names: Re
               cell: ({ wave, variantId, channel }) =>
                 t('ledger.bookName', { wave, variant: names[variantId] ?? '', channel: t(`channel.${channel}`) }),
             },
-            { key: 'units', header: t('staff.live.units'), align: 'end', cell: ({ units }) => units },
+            { key: 'units', header: t('staff.live.units'), align: 'end', cell: ({ units }) => groupDigits(units) },
             { key: 'held', header: t('staff.held'), align: 'end', cell: ({ held }) => held },
             { key: 'paid', header: t('staff.paid'), align: 'end', cell: ({ paid }) => paid },
             { key: 'released', header: t('staff.released'), align: 'end', cell: ({ released }) => released },
-            { key: 'left', header: t('staff.remaining'), align: 'end', cell: ({ remaining }) => remaining },
+            {
+              key: 'left',
+              header: t('staff.remaining'),
+              align: 'end',
+              cell: ({ remaining }) => groupDigits(remaining),
+            },
           ]}
         />
       </Card>

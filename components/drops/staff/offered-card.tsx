@@ -1,6 +1,7 @@
 import { Card, SectionHead } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { Table } from '@/components/ui/table';
+import { groupDigits } from '@/lib/core/digits';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import type { StaffDrop } from '@/lib/drops/queries';
@@ -41,7 +42,7 @@ export function OfferedCard({ drop, locale }: { drop: StaffDrop; locale: Locale 
               key: 'units',
               header: t('allotment.units'),
               align: 'end',
-              cell: ({ delta }) => (delta > 0 ? `+${delta}` : `−${-delta}`),
+              cell: ({ delta }) => (delta > 0 ? `+${groupDigits(delta)}` : `−${groupDigits(-delta)}`),
             },
           ]}
         />

@@ -1,6 +1,6 @@
 import { Card, SectionHead } from '@/components/ui/card';
 import { translator } from '@/lib/core/i18n';
-import { messageLocale, type Locale } from '@/lib/core/locale';
+import { listed, messageLocale, type Locale } from '@/lib/core/locale';
 import type { StaffDrop } from '@/lib/drops/queries';
 
 import { PlanUnits } from './plan-units';
@@ -15,7 +15,12 @@ export function PlanCard({ drop, locale, now }: { drop: StaffDrop; locale: Local
     ...(drop.mode === 'FIRST_COME' ? [[t('staff.fairSeconds'), drop.fairSeconds]] : []),
     [
       t('staff.regions'),
-      drop.regions.length > 0 ? drop.regions.map((code) => regions.of(code)).join(', ') : t('staff.everywhere'),
+      drop.regions.length > 0
+        ? listed(
+            locale,
+            drop.regions.map((code) => regions.of(code) ?? code),
+          )
+        : t('staff.everywhere'),
     ],
     [t('staff.minTrust'), drop.minTrust],
     [t('staff.hold'), Math.round(drop.holdSeconds / 60)],

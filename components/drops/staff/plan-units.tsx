@@ -1,4 +1,5 @@
 import { Table } from '@/components/ui/table';
+import { groupDigits } from '@/lib/core/digits';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import type { StaffDrop } from '@/lib/drops/queries';
@@ -21,7 +22,7 @@ export function PlanUnits({ drop, locale }: { drop: StaffDrop; locale: Locale })
         },
         { key: 'wave', header: t('staff.timeline.wave'), cell: ({ number }) => t('draw.wave', { number }) },
         { key: 'for', header: t('allotment.for'), cell: ({ channel }) => t(`channel.${channel}`) },
-        { key: 'units', header: t('staff.live.units'), align: 'end', cell: ({ units }) => units },
+        { key: 'units', header: t('staff.live.units'), align: 'end', cell: ({ units }) => groupDigits(units) },
       ]}
     />
   );

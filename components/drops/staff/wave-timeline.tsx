@@ -37,7 +37,9 @@ export function WaveTimeline({ drop, locale, now }: { drop: StaffDrop; locale: L
             </p>
             <Track span={line.spans[at]!} now={line.now} />
             {drop.phase === 'planned' && at > 0 && at === drop.waves.length - 1 && (
-              <RemoveWave dropId={drop.id} version={drop.version} number={wave.number} units={units(wave)} />
+              <div className="mt-1.5">
+                <RemoveWave dropId={drop.id} version={drop.version} number={wave.number} units={units(wave)} />
+              </div>
             )}
           </li>
         ))}

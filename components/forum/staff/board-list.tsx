@@ -38,7 +38,7 @@ export function BoardList({ boards, locale }: { boards: Board[]; locale: Locale 
         return (
           <li key={slug} className={cx('flex items-center gap-3 px-4 py-2.5', steps[level])}>
             <div className="min-w-0 flex-1">
-              <Link href={inLocale(locale, paths.staff('boards', slug))} className="font-medium wrap-anywhere">
+              <Link href={inLocale(locale, paths.staff('boards', slug))} className="touch font-medium wrap-anywhere">
                 <bdi>{shown}</bdi>
               </Link>
               <p className="text-sm text-muted">

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState, type FormEvent } from 'react';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 
 import { FormSelect } from '@/components/forms/form-fields';
 import { readRuleWord, rulesOf, ruleWord, type BoardRule } from '@/lib/forum/policy';
@@ -12,6 +12,7 @@ type Board = { rules: BoardRule[]; above: { slug: string }[]; productId: string 
 type Verb = BoardRule['verb'];
 type Asked = 'MEMBERS' | 'READERS' | 'OWNERS';
 
+const verbs = ['READ', 'POST', 'REPLY'] as const;
 const offered: Record<Verb, string[]> = {
   READ: ['EVERYONE', 'MEMBERS', 'MEMBERS:1', 'MEMBERS:2', 'MEMBERS:3', 'MEMBERS:4', 'OWNERS', 'STAFF'],
   POST: ['READERS', 'READERS:1', 'READERS:2', 'READERS:3', 'READERS:4', 'OWNERS', 'STAFF'],
@@ -47,7 +48,7 @@ export function BoardRules({ board, choices }: { board?: Board; choices: Choices
           options={choices.parents}
         />
       )}
-      {(['READ', 'POST', 'REPLY'] as const).map((verb) => (
+      {verbs.map((verb) => (
         <RuleSelect key={verb} verb={verb} initial={wordOf(board, verb)} roles={choices.roles} known={!!board} />
       ))}
       <FormSelect
@@ -87,6 +88,7 @@ type Words = Record<Verb | 'product', string>;
 
 function Meaning({ words, roles }: { words: Words; roles: Choice[] }) {
   const t = useTranslations('boardsStaff');
+  const between = useLocale() === 'zh-CN' ? '' : ' ';
   const sentence = (verb: Verb) => {
     const { key, trust, role } = parts(verb, words[verb], roles);
     return t(`sum.${verb}.${key}` as 'sum.READ.OWNERS', { trust, role, product: words.product ? 'yes' : 'no' });
@@ -94,9 +96,7 @@ function Meaning({ words, roles }: { words: Words; roles: Choice[] }) {
   return (
     <div aria-live="polite" className="rounded-lg bg-accent-soft/40 px-4 py-3 text-[0.9375rem]">
       <p className="font-semibold">{t('sum.title')}</p>
-      <p className="mt-1">
-        {sentence('READ')} {sentence('POST')} {sentence('REPLY')}
-      </p>
+      <p className="mt-1">{verbs.map(sentence).join(between)}</p>
       <p className="mt-1 text-muted">{t(words.READ === 'EVERYONE' ? 'sum.guests' : 'sum.noGuests')}</p>
     </div>
   );

@@ -5,7 +5,7 @@ import { Link } from '@/components/ui/link';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Table, type Column } from '@/components/ui/table';
 import { translator } from '@/lib/core/i18n';
-import type { Locale } from '@/lib/core/locale';
+import { listed, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import type { TeamRow } from '@/lib/members/queries/team';
@@ -33,7 +33,11 @@ export function TeamTable({ locale, team }: { locale: Locale; team: TeamRow[] })
     {
       key: 'roles',
       header: t('teamPage.roles'),
-      cell: ({ roles }) => roles.map((role) => roleName(locale, role)).join(', '),
+      cell: ({ roles }) =>
+        listed(
+          locale,
+          roles.map((role) => roleName(locale, role)),
+        ),
     },
     {
       key: 'seen',

@@ -6,6 +6,8 @@ import { saveStaffNoticesAction } from '@/app/actions/notifications';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormSubmit } from '@/components/forms/form-fields';
 import { Card } from '@/components/ui/card';
+import { cx } from '@/components/ui/cx';
+import { dotLook } from '@/components/ui/radio-card';
 import { toast } from '@/components/ui/toaster';
 import { boxOf, channelsOf, staffChannels, type StaffKind } from '@/lib/notifications/choices/staff-kinds';
 
@@ -16,7 +18,7 @@ export function StaffNoticesForm({ kinds }: Props) {
   const t = useTranslations('staffNotices');
   return (
     <Card flush className="max-w-3xl">
-      <ActionForm action={saveStaffNoticesAction} onDone={() => toast.success(t('saved'))}>
+      <ActionForm action={saveStaffNoticesAction} onDone={() => toast.success(t('saved'))} className="gap-0!">
         <table className="w-full text-start">
           <thead>
             <tr className="border-b border-line text-sm text-muted">
@@ -60,7 +62,7 @@ function KindRow({ kind, channels }: Props['kinds'][number]) {
                 type="checkbox"
                 name={boxOf(kind, channel)}
                 defaultChecked={channels.includes(channel)}
-                className="size-5 accent-accent"
+                className={cx(dotLook, 'mt-0! rounded-[0.35rem]')}
               />
             </label>
           )}

@@ -74,7 +74,7 @@ function Meta({ order, locale }: { order: StaffOrder; locale: Locale }) {
     <>
       <OrderStateBadge state={order.state} locale={locale} />
       <span>
-        {t('staff.buyer')} <MemberLink member={order.member} locale={locale} className="text-accent-ink" />
+        {t('staff.buyer')} <MemberLink member={order.member} locale={locale} className="text-accent-ink underline" />
       </span>
       <span>
         {t.rich('order.placed', { time: () => <DateTime at={order.createdAt} locale={locale} format="moment" /> })}

@@ -7,7 +7,7 @@ export function ChartLegend({ front, back }: { front: string; back: string }) {
         {front}
       </li>
       <li className="flex items-center gap-2">
-        <span aria-hidden className="size-3 rounded-sm bg-line-strong/50" />
+        <span aria-hidden className="size-3 rounded-sm bg-line-strong" />
         {back}
       </li>
     </ul>

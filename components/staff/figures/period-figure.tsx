@@ -18,7 +18,7 @@ export function PeriodFigure({ locale, figure, home }: Props) {
   const rows = period.map(({ day, value }, at) => ({ key: day, cells: [say(value), say(before[at]!.value)] }));
   return (
     <ChartCard
-      title={currency ? `${title} (${currency})` : title}
+      title={currency ? t('figures.inCurrency', { figure: title, currency }) : title}
       figure={say(now)}
       note={now === past ? t('figures.same', { count }) : t('figures.before', { value: say(past), count })}
       ends={[period[0]!.day, period.at(-1)!.day].map((day) => dayWords(day, locale))}

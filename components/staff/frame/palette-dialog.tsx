@@ -95,7 +95,7 @@ function Entries({ heading, entries, go, always }: EntriesProps) {
           keywords={[words]}
           forceMount={always}
           onSelect={() => go(path)}
-          className="flex min-h-11 cursor-pointer items-center rounded-md px-3 font-medium aria-selected:bg-hover"
+          className="flex min-h-11 cursor-pointer items-center rounded-md px-3 font-medium aria-selected:bg-accent-soft"
         >
           <bdi className="min-w-0 truncate">{words}</bdi>
         </Command.Item>

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 import { Button, ButtonLink } from '@/components/ui/button';
 import { ChevronDown, Search } from '@/components/ui/icons';
 import { SelectField } from '@/components/ui/select-field';
@@ -33,9 +35,9 @@ export function ListHead(view: ListView) {
               before={<Search aria-hidden />}
               className="min-w-0 flex-1 basis-72"
             />
-            <div className="flex flex-wrap gap-2.5 sm:mt-7.5">
+            <BesideField>
               <Apply view={view} />
-            </div>
+            </BesideField>
           </div>
         )}
         <details
@@ -80,6 +82,18 @@ function Kept(view: ListView) {
       {columns.length > 0 && <ListColumnsForm list={list.name} columns={columns} shown={[...shown]} />}
       <ListViewForms {...view} />
       {mayExport && <ListExport {...view} />}
+    </div>
+  );
+}
+
+// Above the buttons stands an empty line as tall as the field's label, in any language.
+function BesideField({ children }: { children: ReactNode }) {
+  return (
+    <div className="grid gap-1.5">
+      <span aria-hidden className="text-[0.9375rem] font-semibold max-sm:hidden">
+        &nbsp;
+      </span>
+      <div className="flex flex-wrap items-center gap-2.5 sm:min-h-11">{children}</div>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { Notice } from '@/components/ui/notice';
 import { groupDigits } from '@/lib/core/digits';
 import { translator } from '@/lib/core/i18n';
 import { mostFound } from '@/lib/core/list';
+import { listed } from '@/lib/core/locale';
 
 import type { ListView } from './list-view';
 
@@ -14,7 +15,7 @@ export function ListNotes({ locale, asked, cut, sorts }: ListView) {
   return (
     <Notice>
       {asked.unknown.length > 0 && (
-        <p>{t('list.unknown', { parts: asked.unknown.slice(0, 5).join(', '), count: asked.unknown.length })}</p>
+        <p>{t('list.unknown', { parts: listed(locale, asked.unknown.slice(0, 5)), count: asked.unknown.length })}</p>
       )}
       {unsorted && <p>{t('list.unsorted', { sort: unsorted, instead: named(asked.sort) })}</p>}
       {cut && <p>{t('list.cut', { most: groupDigits(mostFound) })}</p>}

@@ -108,7 +108,7 @@ function Rows<Row extends { id: string }>(props: Props<Row>) {
   }
   return (
     <ListKeys choose={boxes}>
-      <Card flush>
+      <Card flush className="sm:overflow-x-auto">
         <Table caption={caption} columns={chosen} rows={rows} rowKey={({ id }) => id} />
       </Card>
     </ListKeys>

@@ -9,6 +9,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { Table } from '@/components/ui/table';
 import { reading } from '@/lib/core/context';
+import { groupDigits } from '@/lib/core/digits';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale, withQuery } from '@/lib/core/paths';
@@ -46,7 +47,9 @@ export default pageOrMissing(async function StaffDropsPage({ params, searchParam
     <div className="page pb-16">
       <PageHeader title={t('staff.title')} lead={t('staff.lead')} actions={plan} />
       {drops.length === 0 ? (
-        <EmptyState illustration="drop-opening" title={t('staff.none')} />
+        <EmptyState illustration="drop-opening" title={t('staff.none')} action={plan}>
+          {t('staff.noneBody')}
+        </EmptyState>
       ) : (
         <DropsTable drops={drops} locale={locale} />
       )}
@@ -97,7 +100,7 @@ function DropsTable({ drops, locale }: { drops: Listed; locale: Locale }) {
             key: 'sold',
             header: t('staff.sold'),
             align: 'end',
-            cell: ({ wave }) => wave && `${wave.units - wave.remaining} / ${wave.units}`,
+            cell: ({ wave }) => wave && `${groupDigits(wave.units - wave.remaining)} / ${groupDigits(wave.units)}`,
           },
           {
             key: 'state',

@@ -29,7 +29,7 @@ export default pageOrMissing(async function StaffNoticesPage({ params }: Props) 
   const t = translator(locale, 'staffNotices');
   return (
     <div className="page grid grid-cols-[minmax(0,1fr)] gap-8 pb-16">
-      <PageHeader title={t('title')} lead={t('lead')} className="mb-0" />
+      <PageHeader title={t('title')} lead={t('lead')} className="pb-0!" />
       {kinds.length > 0 ? <StaffNoticesForm kinds={kinds} /> : <p className="text-muted">{t('none')}</p>}
       <WebhookForm
         host={webhook?.host ?? null}

@@ -30,7 +30,7 @@ export default pageOrMissing(async function StaffRolesPage({ params }: Props) {
   const mine = roles.filter((role) => canGiveRole(actor, role));
   return (
     <div className="page grid gap-8 pb-16">
-      <PageHeader title={t('rolesPage.title')} lead={t('rolesPage.lead')} className="mb-0" />
+      <PageHeader title={t('rolesPage.title')} lead={t('rolesPage.lead')} className="pb-0!" />
       <RoleTable locale={locale} roles={roles} />
       {mine
         .filter(({ builtIn }) => !builtIn)

@@ -45,7 +45,7 @@ export default pageOrMissing(async function StaffSetupPage({ params }: Props) {
             </ButtonLink>
           )
         }
-        className="mb-0"
+        className="pb-0!"
       />
       <SetupList locale={locale} steps={steps} sections={staffSectionsFor(actor)} />
     </div>

@@ -36,7 +36,7 @@ export default pageOrMissing(async function StaffTeamPage({ params }: Props) {
   const mine = roles.filter((role) => canGiveRole(actor, role));
   return (
     <div className="page grid gap-8 pb-16">
-      <PageHeader title={t('teamPage.title')} lead={t('teamPage.lead')} className="mb-0" />
+      <PageHeader title={t('teamPage.title')} lead={t('teamPage.lead')} className="pb-0!" />
       <TeamTable locale={locale} team={team} />
       <Card as="section">
         <SectionHead title={t('teamPage.inviteTitle')} lead={t('teamPage.inviteLead')} />

@@ -56,7 +56,7 @@ export default pageOrMissing(async function EditBoardPage({ params }: Props) {
         lead={t('address', { address: paths.board(board.slug) })}
         breadcrumbs={<Breadcrumbs label={t('title')} items={[list, { label: title }]} />}
         actions={<ButtonLink href={inLocale(locale, onBoard(board, paths.board(board.slug)))}>{t('view')}</ButtonLink>}
-        className="mb-0"
+        className="pb-0!"
       />
       <ChangeBoardForm
         board={board}
@@ -72,7 +72,7 @@ export default pageOrMissing(async function EditBoardPage({ params }: Props) {
           roles: roles.map((role) => ({ value: role.key, label: roleName(locale, role) })),
         }}
       />
-      <Card as="section" className="grid gap-4">
+      <Card as="section" className="grid gap-4 [&>*+*]:border-t [&>*+*]:border-line [&>*+*]:pt-4">
         <ArchiveBoard
           slug={board.slug}
           threads={board.threadCount}

@@ -5,9 +5,11 @@ import { Button } from '@/components/ui/button';
 import { Card, SectionHead } from '@/components/ui/card';
 import { TextLink } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { PageHeader } from '@/components/ui/page-header';
 import { Prose } from '@/components/ui/prose';
 import { TextField } from '@/components/ui/text-field';
+import { may } from '@/lib/core/actor';
 import { reading, type Reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
@@ -34,13 +36,18 @@ export const generateMetadata = headOrMissing(async ({ params }: Props) => {
 
 export default pageOrMissing(async function MakeIdeaPage({ params, searchParams }: Props) {
   const { locale } = await params;
-  const staff = reading(await enter());
+  const actor = await enter();
+  const staff = reading(actor);
   const pointer = String((await pageQuery(searchParams)).post ?? '');
   const post = pointer ? await findPostToMake(staff, { pointer }) : null;
   const t = translator(locale, 'feedback');
   return (
     <div className="page pb-16">
-      <PageHeader title={t('make.heading')} lead={t('make.lead')} />
+      <PageHeader
+        title={t('make.heading')}
+        lead={t('make.lead')}
+        breadcrumbs={may(actor, 'feedback.triage') && <Crumbs locale={locale} />}
+      />
       <form className="mb-8 grid max-w-2xl gap-3">
         <TextField
           name="post"
@@ -57,6 +64,12 @@ export default pageOrMissing(async function MakeIdeaPage({ params, searchParams 
     </div>
   );
 });
+
+function Crumbs({ locale }: { locale: Locale }) {
+  const t = translator(locale, 'feedback');
+  const triage = { label: t('triage.title'), href: inLocale(locale, paths.staff('triage')) };
+  return <Breadcrumbs label={t('triage.title')} items={[triage, { label: t('make.heading') }]} />;
+}
 
 async function Chosen({ post, staff, locale }: { post: Post; staff: Reading; locale: Locale }) {
   const t = translator(locale, 'feedback');

@@ -14,6 +14,7 @@ import { localText } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import { getPlanDraft } from '@/lib/drops/queries/plan-draft';
+import { getPlanWaves } from '@/lib/drops/queries/plan-waves';
 import { memberMetadata } from '@/lib/web/metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';
 import { requirePermission } from '@/lib/web/session';
@@ -22,13 +23,16 @@ type Props = { params: Promise<{ locale: string; id: string }> };
 
 const findPlan = cache(async (id: string) => {
   const now = reading(await requirePermission('drops.run'));
-  return (await getPlanDraft(now, { id })) ?? notFound();
+  const [plan, further] = await Promise.all([getPlanDraft(now, { id }), getPlanWaves(now, { id })]);
+  if (!plan || !further) notFound();
+  const waves = [plan.draft.units, ...further.waves.map(({ units }) => units)];
+  return { ...plan, units: waves.flatMap(Object.values<number>).reduce((sum, each) => sum + each, 0) };
 });
 
 export const generateMetadata = headOrMissing(async ({ params }: Props) => {
   const { locale, id } = (await decodedParams(params)) ?? notFound();
   await findPlan(id);
-  return memberMetadata(translator(locale, 'drops')('staff.remove.link'));
+  return memberMetadata(translator(locale, 'drops')('staff.remove.go'));
 });
 
 export default pageOrMissing(async function DeleteDropPage({ params }: Props) {
@@ -40,10 +44,9 @@ export default pageOrMissing(async function DeleteDropPage({ params }: Props) {
   const crumbs = [
     { label: t('staff.title'), href: inLocale(locale, paths.staff('drops')) },
     { label: title, href: back },
-    { label: t('staff.remove.link') },
+    { label: t('staff.remove.go') },
   ];
   const stays = plan.announcedAt ? 'staff.remove.announced' : plan.codes > 0 ? 'staff.remove.codes' : null;
-  const units = Object.values(plan.draft.units).reduce((sum, each) => sum + each, 0);
   return (
     <div className="page pb-16">
       <PageHeader
@@ -56,7 +59,7 @@ export default pageOrMissing(async function DeleteDropPage({ params }: Props) {
         </Notice>
       ) : (
         <Card className="grid max-w-3xl gap-4">
-          <p>{t('staff.remove.body', { units })}</p>
+          <p>{t('staff.remove.body', { units: plan.units })}</p>
           <p className="font-semibold">{t('staff.callOff.final')}</p>
           <DeleteDropForm dropId={id} version={plan.version} locale={locale} />
         </Card>

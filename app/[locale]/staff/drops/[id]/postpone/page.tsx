@@ -33,7 +33,7 @@ const findDrop = cache(async (id: string) => {
 export const generateMetadata = headOrMissing(async ({ params }: Props) => {
   const { locale, id } = (await decodedParams(params)) ?? notFound();
   await findDrop(id);
-  return memberMetadata(translator(locale, 'drops')('staff.postpone.link'));
+  return memberMetadata(translator(locale, 'drops')('staff.postpone.go', { count: 0 }));
 });
 
 export default pageOrMissing(async function PostponePage({ params }: Props) {
@@ -45,7 +45,7 @@ export default pageOrMissing(async function PostponePage({ params }: Props) {
   const crumbs = [
     { label: t('staff.title'), href: inLocale(locale, paths.staff('drops')) },
     { label: title, href: back },
-    { label: t('staff.postpone.link') },
+    { label: t('staff.postpone.go', { count: 0 }) },
   ];
   const waves = drop.announcedAt && !drop.cancelledAt ? drop.toOpen : [];
   const bound = await countBound(now, { dropId: id });
@@ -54,7 +54,7 @@ export default pageOrMissing(async function PostponePage({ params }: Props) {
   return (
     <div className="page grid grid-cols-[minmax(0,1fr)] gap-6 pb-16">
       <PageHeader
-        className="mb-0"
+        className="pb-0!"
         title={t('staff.postpone.title', { title })}
         lead={waves.length > 0 ? t('staff.postpone.lead') : undefined}
         breadcrumbs={<Breadcrumbs label={t('staff.title')} items={crumbs} />}

@@ -50,7 +50,7 @@ export default pageOrMissing(async function PlanWavesPage({ params }: Props) {
   return (
     <div className="page grid grid-cols-[minmax(0,1fr)] gap-6 pb-16">
       <PageHeader
-        className="mb-0"
+        className="pb-0!"
         title={t('staff.editWave.title')}
         lead={waves.length > 0 ? t('staff.editWave.lead') : undefined}
         breadcrumbs={<Breadcrumbs label={t('staff.title')} items={crumbs} />}
