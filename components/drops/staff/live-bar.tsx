@@ -32,8 +32,10 @@ export function LiveBar({ dropId, waves, pauseReason }: Props) {
       className="sticky bottom-[max(0.75rem,env(safe-area-inset-bottom))] z-30 rounded-xl border border-line-strong bg-raised shadow-raised"
     >
       <div className="flex flex-wrap items-center gap-x-5 gap-y-2.5 px-4 py-2.5">
-        <PhaseBadge phase={phase} />
-        <p className="flex min-w-0 flex-1 basis-40 flex-wrap items-baseline gap-x-3 text-[0.9375rem]">
+        <span className="max-sm:hidden">
+          <PhaseBadge phase={phase} />
+        </span>
+        <p className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-3 text-[0.9375rem]">
           <span className="font-semibold">{t('draw.wave', { number: wave.number })}</span>
           <span className="text-muted max-sm:hidden">
             {t('unitsLeft', { count: open.reduce((sum, each) => sum + each.remaining, 0) })}

@@ -85,7 +85,9 @@ export default pageOrMissing(async function EditBoardPage({ params }: Props) {
             .filter((each) => each.slug !== slug && !each.archive)
             .map((each) => ({ value: each.slug, label: localText(locale, each.name, each.nameZh) }))}
         />
-        <RemoveBoard slug={board.slug} threads={board.threadCount} locale={locale} />
+        <div>
+          <RemoveBoard slug={board.slug} threads={board.threadCount} locale={locale} />
+        </div>
       </Card>
     </div>
   );
