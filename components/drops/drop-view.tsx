@@ -18,6 +18,7 @@ import { DropRules } from './drop-rules';
 import { DropStage } from './drop-stage';
 import { DropTimes } from './drop-times';
 import { DropUnits } from './drop-units';
+import { DropWaves } from './drop-waves';
 import { MovedFrom } from './moved-from';
 import { stageOf } from './stage-of';
 
@@ -71,6 +72,7 @@ export async function DropView({ drop, locale, preview, landed }: Props) {
           >
             <DropFigures drop={drop} locale={locale} />
             <DropUnits drop={drop} locale={locale} />
+            <DropWaves drop={drop} locale={locale} />
             <DropRules drop={drop} locale={locale} />
             <div>
               <ButtonLink

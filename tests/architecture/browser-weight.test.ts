@@ -16,7 +16,7 @@ const graph = readGraph({ lazily: false });
 
 /** What a page may have over an empty one of the same Next, and what of it Next takes for links and the joints between files. */
 const most = 40_000;
-const links = 4_400;
+const links = 4_000;
 
 it.each(Object.entries(pageFiles) as [PageName, string][])(
   '%s',

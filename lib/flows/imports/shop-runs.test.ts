@@ -243,12 +243,7 @@ it('who asked and may import no more by then has nothing imported', async () => 
   await db.grant.deleteMany({ where: { memberId: admin.id } });
   await runImport({ id });
   expect(await runOf(id)).toMatchObject({ state: 'FAILED', failure: 'not-allowed', report: null });
-  expect(
-    await refusal(
-      transact(rehearseForum)(await makeMember({ roles: ['PRODUCT_OWNER'] }), {
-        site: 'https://a.example',
-        again: false,
-      }),
-    ),
-  ).toBe('forbidden');
+  const stranger = await makeMember({ roles: ['PRODUCT_OWNER'] });
+  const forum = { site: 'https://a.example', again: false };
+  expect(await refusal(transact(rehearseForum)(stranger, forum))).toBe('forbidden');
 });
