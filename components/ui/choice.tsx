@@ -41,7 +41,7 @@ function Choice({ label, hint, error, className, type, ...input }: ChoiceProps &
   const wiring = useControl(input.id, { hint, error });
   return (
     <div className={cx('grid gap-1', className)}>
-      <label className="touch flex w-fit cursor-pointer items-start gap-2.5 py-1.5 has-disabled:opacity-55">
+      <label className="touch grid w-fit cursor-pointer grid-cols-[auto_minmax(0,1fr)] content-center items-start gap-2.5 py-1.5 has-disabled:opacity-55">
         <input
           {...input}
           {...wiring}
