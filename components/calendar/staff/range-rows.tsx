@@ -16,10 +16,10 @@ export function RangeRows({ ranges }: { ranges: Range[] }) {
   const kinds = (['closed', 'worked'] as const).map((value) => ({ value, label: t(`kinds.${value}`) }));
   return (
     <>
-      <ol className="grid gap-6 sm:gap-4">
+      <ol className="divide-y divide-line">
         {rows.slice(0, calendarMost.ranges).map((range, at) => (
-          <li key={at}>
-            <fieldset className="grid items-start gap-3 sm:grid-cols-[1fr_1fr_1fr_1.4fr]">
+          <li key={at} className="py-5 first:pt-0">
+            <fieldset className="grid min-w-0 items-start gap-x-4 gap-y-3 sm:grid-cols-2">
               <legend className="sr-only">{t('row', { number: at + 1 })}</legend>
               <FormText name={`ranges.${at}.from`} label={t('from')} type="date" initial={range?.from} />
               <FormText name={`ranges.${at}.until`} label={t('until')} type="date" initial={range?.until} />
