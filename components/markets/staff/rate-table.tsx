@@ -1,9 +1,10 @@
 'use client';
 
+import { X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 
 import { useFormField } from '@/components/forms/form-context';
-import { Button } from '@/components/ui/button';
+import { Button, IconButton } from '@/components/ui/button';
 import type { TypedZone } from '@/lib/markets/schema';
 
 import { TypedSelect, TypedText } from './typed-field';
@@ -90,16 +91,14 @@ function BandRow({ band: { upTo, price }, at, path, only, onChange }: BandProps)
         maxLength={12}
         onType={(value) => onChange({ price: value })}
       />
-      <Button
-        size="sm"
-        variant="quiet"
-        className="mt-8"
+      <IconButton
+        className="mt-7"
         disabled={only}
-        aria-label={t('removeWeight', { number: at + 1 })}
+        label={t('removeWeight', { number: at + 1 })}
         onClick={() => onChange(null)}
       >
-        ×
-      </Button>
+        <X aria-hidden />
+      </IconButton>
     </div>
   );
 }

@@ -31,13 +31,15 @@ export function TrustForm({ rule, shown, names }: Props) {
       >
         {levels.map((fields, at) => (
           <fieldset key={fields[0]} className="grid gap-3">
-            <legend className="text-subheading">{t('level', { level: at + 1, name: names[at]! })}</legend>
+            <legend className="mb-1 text-subheading font-semibold">
+              {t('level', { level: at + 1, name: names[at]! })}
+            </legend>
             <p className="text-[0.9375rem] text-muted">{t(at === 0 ? 'either' : 'all')}</p>
             <Numbers fields={fields} rule={rule} className="sm:grid-cols-3" />
           </fieldset>
         ))}
         <fieldset className="grid gap-3">
-          <legend className="text-subheading">{t('counting')}</legend>
+          <legend className="mb-1 text-subheading font-semibold">{t('counting')}</legend>
           <Numbers fields={counting} rule={rule} className="sm:grid-cols-2" />
         </fieldset>
         <div className="grid gap-3">
