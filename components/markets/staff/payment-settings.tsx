@@ -25,7 +25,8 @@ export function PaymentSettings({ state, webhook, events, last, locale }: Props)
       <Notice tone={tones[state]} title={t(`payments.states.${state}`)}>
         {state !== 'missing' && (
           <p>
-            {t('payments.last')} {last ? <DateTime at={last} locale={locale} format="moment" /> : t('payments.none')}
+            {t('payments.last')}
+            {last ? <DateTime at={last} locale={locale} format="moment" /> : t('payments.none')}
           </p>
         )}
       </Notice>

@@ -1,7 +1,10 @@
+import { ButtonLink } from '@/components/ui/button';
 import { DateTime } from '@/components/ui/date-time';
 import { Notice } from '@/components/ui/notice';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 
 type Props = {
   /** Without a server the demo shows mail on its mailbox page; null where none can be sent. */
@@ -15,13 +18,24 @@ type Props = {
 export function MailState({ by, sentAt, waiting, locale }: Props) {
   const t = translator(locale, 'notifications');
   if (!by) return <Notice tone="warning" title={t('mailSettings.missing')} />;
-  if (by.server === null) return <Notice title={t('mailSettings.demo')} />;
+  if (by.server === null)
+    return (
+      <Notice
+        title={t('mailSettings.demo')}
+        action={
+          <ButtonLink href={inLocale(locale, paths.mailbox())} size="sm">
+            {t('mailbox.title')}
+          </ButtonLink>
+        }
+      />
+    );
   return (
     <Notice tone={sentAt ? 'positive' : 'info'} title={t(sentAt ? 'mailSettings.on' : 'mailSettings.untried')}>
       <p>{t('mailSettings.from', { sender: by.sender, server: by.server })}</p>
       {sentAt && (
         <p>
-          {t('mailSettings.last')} <DateTime at={sentAt} locale={locale} format="moment" />
+          {t('mailSettings.last')}
+          <DateTime at={sentAt} locale={locale} format="moment" />
         </p>
       )}
       {waiting > 0 && (

@@ -38,7 +38,10 @@ export default pageOrMissing(async function StaffMailPage({ params }: Props) {
       <MailState by={by} {...await getMailState(reading(actor))} locale={locale} />
       {env.hasMail && may(actor, 'members.manageRoles') && (
         <Card as="section">
-          <SectionHead title={t('mailSettings.letter')} lead={t('mailSettings.letterLead')} />
+          <SectionHead
+            title={t('mailSettings.letter')}
+            lead={t(env.SMTP_URL ? 'mailSettings.letterLead' : 'mailSettings.letterDemo')}
+          />
           <TestLetter locale={locale} />
         </Card>
       )}
