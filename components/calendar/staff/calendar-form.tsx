@@ -1,5 +1,6 @@
 'use client';
 
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { setCalendarAction } from '@/app/actions/calendar';
@@ -27,6 +28,7 @@ type Props = {
 export function CalendarForm({ calendar, shown, weekdays, countries, regions }: Props) {
   const t = useTranslations('calendar');
   const { week, holidays, ranges } = calendar;
+  const [country, setCountry] = useState(holidays?.country ?? '');
   return (
     <ActionForm
       action={setCalendarAction}
@@ -57,9 +59,12 @@ export function CalendarForm({ calendar, shown, weekdays, countries, regions }: 
             name="country"
             label={t('country')}
             options={[{ value: '', label: t('noHolidays') }, ...countries]}
+            hint={country !== '' && country !== holidays?.country && t('countryHint')}
             initial={holidays?.country ?? ''}
+            onChange={({ target }) => setCountry(target.value)}
           />
-          {regions.length > 0 && (
+          {/* A region of the country before is none of the one that is chosen now. */}
+          {regions.length > 0 && country === holidays?.country && (
             <FormSelect
               name="region"
               label={t('region')}
