@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 import { Button } from '@/components/ui/button';
 import { TextLink } from '@/components/ui/link';
@@ -19,6 +19,16 @@ export function VideoFrame({ video, title, lang, words }: Props) {
   const allowed = useAllowedSites();
   const [once, setOnce] = useState(false);
   const always = allowed?.split(',').includes(video.site) ?? false;
+  // The button that was pressed is gone when the player comes: the focus goes on to it.
+  const pressed = useRef(false);
+  const press = (act: () => void) => () => {
+    pressed.current = true;
+    act();
+  };
+  const takeFocus = (player: HTMLIFrameElement | null) => {
+    if (player && pressed.current) player.focus();
+    pressed.current = false;
+  };
   const stop = () => {
     setOnce(false);
     allowSite(video.site, false);
@@ -27,6 +37,7 @@ export function VideoFrame({ video, title, lang, words }: Props) {
     <figure className="grid gap-2.5">
       {once || always ? (
         <iframe
+          ref={takeFocus}
           src={playerAddress(video, once ? 'playing' : 'waiting')}
           title={title}
           lang={lang}
@@ -42,8 +53,10 @@ export function VideoFrame({ video, title, lang, words }: Props) {
           {allowed !== null && sendsSignal() && <p className="max-w-md text-sm text-pretty">{words.signal}</p>}
           {allowed !== null && (
             <div className="flex flex-wrap justify-center gap-2.5">
-              <Button onClick={() => setOnce(true)}>{words.once}</Button>
-              {!sendsSignal() && <Button onClick={() => allowSite(video.site, true)}>{words.always}</Button>}
+              <Button variant="primary" onClick={press(() => setOnce(true))}>
+                {words.once}
+              </Button>
+              {!sendsSignal() && <Button onClick={press(() => allowSite(video.site, true))}>{words.always}</Button>}
             </div>
           )}
         </div>
