@@ -10,11 +10,18 @@ const levels = [0, 1, 2, 3, 4] as const;
 /** The published rule of trust, with the member's own place in it. */
 export function TrustRule({ locale, trust, rule }: { locale: Locale; trust: number; rule: Rule }) {
   const t = translator(locale, 'members');
+  const both = (...sentences: string[]) => sentences.join(locale === 'zh' ? '' : ' ');
   const rules = [
     t('trust.rule0'),
     t('trust.rule1', { days: rule.memberDays, votes: rule.memberVotes }),
-    `${t('trust.rule', { days: rule.regularDays, posts: rule.regularPosts, votes: rule.regularVotes })} ${t('trust.owning', { posts: rule.owningPosts, votes: rule.owningVotes })}`,
-    `${t('trust.rule', { days: rule.trustedDays, posts: rule.trustedPosts, votes: rule.trustedVotes })} ${t('trust.credited', { votes: rule.creditedVotes })}`,
+    both(
+      t('trust.rule', { days: rule.regularDays, posts: rule.regularPosts, votes: rule.regularVotes }),
+      t('trust.owning', { posts: rule.owningPosts, votes: rule.owningVotes }),
+    ),
+    both(
+      t('trust.rule', { days: rule.trustedDays, posts: rule.trustedPosts, votes: rule.trustedVotes }),
+      t('trust.credited', { votes: rule.creditedVotes }),
+    ),
     t('trust.rule4'),
   ];
   return (

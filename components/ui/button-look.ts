@@ -18,7 +18,7 @@ const sizes: Record<ButtonSize, string> = {
 };
 
 const base =
-  'touch relative inline-flex shrink-0 items-center justify-center py-1 text-center leading-tight font-semibold ' +
+  'touch relative inline-flex shrink-0 items-center justify-center py-1 text-center leading-tight font-semibold break-keep wrap-break-word ' +
   'no-underline transition-[background-color,border-color,color,transform] duration-150 select-none ' +
   'active:translate-y-px disabled:opacity-55 aria-disabled:not-aria-busy:opacity-55 ' +
   'disabled:pointer-events-none aria-disabled:cursor-default [&_svg]:size-[1.15em] [&_svg]:shrink-0';

@@ -1,6 +1,7 @@
 'use client';
 
 import type { Locale } from '@/lib/core/locale';
+import { cx } from './cx';
 import { absoluteWords } from './time-words';
 import { useNow } from './use-now';
 
@@ -16,7 +17,7 @@ export function DateTime({ at, locale, format = 'date', className }: DateTimePro
   const moment = new Date(at);
   const now = useNow(3_600_000);
   return (
-    <time dateTime={moment.toISOString()} className={className}>
+    <time dateTime={moment.toISOString()} className={cx('break-keep', className)}>
       {format === 'date' ? dateWords(moment, locale, now) : momentWords(moment, locale, now)}
     </time>
   );

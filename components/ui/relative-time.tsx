@@ -1,6 +1,7 @@
 'use client';
 
 import type { Locale } from '@/lib/core/locale';
+import { cx } from './cx';
 import { absoluteWords, relativeWords } from './time-words';
 import { useNow } from './use-now';
 
@@ -17,7 +18,7 @@ export function RelativeTime({ at, locale, narrow, className }: RelativeTimeProp
       ? undefined
       : absoluteWords(+moment, locale, { dateStyle: 'full', timeStyle: 'short', timeZone: undefined });
   return (
-    <time dateTime={moment.toISOString()} title={title} className={className}>
+    <time dateTime={moment.toISOString()} title={title} className={cx('break-keep', className)}>
       {words}
     </time>
   );

@@ -60,7 +60,8 @@ function columnsFor(locale: Locale): Column<KeyRow>[] {
     {
       key: 'used',
       header: t('keys.used'),
-      cell: ({ usedAt }) => (usedAt ? <RelativeTime at={usedAt} locale={locale} /> : t('keys.never')),
+      cell: ({ usedAt }) =>
+        usedAt ? <RelativeTime at={usedAt} locale={locale} /> : <span className="break-keep">{t('keys.never')}</span>,
     },
     {
       key: 'act',
