@@ -44,7 +44,9 @@ function Part({ kind, dropId, slug, drop, variant }: OwnPart) {
         <span className="text-sm break-words text-muted">{words}</span>
       </p>
       <ActionForm action={action} hidden={{ dropId }}>
-        <FormSubmit variant="secondary">{out}</FormSubmit>
+        <FormSubmit variant="secondary" aria-label={`${out}: ${drop[locale]}`}>
+          {out}
+        </FormSubmit>
       </ActionForm>
     </div>
   );

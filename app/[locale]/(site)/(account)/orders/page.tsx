@@ -4,6 +4,7 @@ import { OwnParts } from '@/components/drops/own-parts';
 import { Words } from '@/components/i18n/words';
 import { OrdersList } from '@/components/orders/orders-list';
 import { ButtonLink } from '@/components/ui/button';
+import { SectionHead } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
@@ -48,6 +49,7 @@ export default async function OrdersPage({ params, searchParams }: Props) {
           <OwnParts parts={parts} />
         </Words>
       )}
+      {parts.length > 0 && orders.length > 0 && <SectionHead title={t('list.placed')} />}
       {orders.length > 0 ? <OrdersList orders={orders} locale={locale} /> : <Empty locale={locale} />}
       <Pagination
         label={t('list.pages')}
