@@ -52,7 +52,7 @@ export default pageOrMissing(async function StaffPagesPage({ params }: Props) {
             {own.length > 0 && write}
           </>
         }
-        className="mb-0 sm:pb-0"
+        className="mb-0! pb-0!"
       />
       <section aria-labelledby="own">
         <SectionHead id="own" title={t('own')} lead={own.length > 1 && t('ownLead')} />

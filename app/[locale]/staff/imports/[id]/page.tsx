@@ -7,8 +7,8 @@ import { RunProgress } from '@/components/imports/staff/run-progress';
 import { RunReport } from '@/components/imports/staff/run-report';
 import { headingOf, stateOf } from '@/components/imports/staff/run-words';
 import { Badge } from '@/components/ui/badge';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { DateTime } from '@/components/ui/date-time';
-import { TextLink } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { reading } from '@/lib/core/context';
 import type { Locale } from '@/lib/core/locale';
@@ -49,7 +49,15 @@ export default pageOrMissing(async function StaffImportPage({ params }: Props) {
     <div className="page grid grid-cols-[minmax(0,1fr)] gap-8 pb-16">
       <PageHeader
         title={headingOf(run, locale)}
-        breadcrumbs={<TextLink href={inLocale(locale, paths.staff('imports'))}>{t('title')}</TextLink>}
+        breadcrumbs={
+          <Breadcrumbs
+            label={t('title')}
+            items={[
+              { label: t('title'), href: inLocale(locale, paths.staff('imports')) },
+              { label: headingOf(run, locale) },
+            ]}
+          />
+        }
         meta={
           <>
             <Badge tone={state.tone}>{state.word}</Badge>

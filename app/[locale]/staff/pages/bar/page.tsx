@@ -47,7 +47,7 @@ export default pageOrMissing(async function StaffBarPage({ params, searchParams 
         lead={t('bar.lead')}
         breadcrumbs={<Breadcrumbs label={t('title')} items={[list, { label: t('bar.title') }]} />}
         meta={<Badge tone={state === 'shown' ? 'positive' : 'neutral'}>{t(`bar.states.${state}`)}</Badge>}
-        className="mb-0 sm:pb-0"
+        className="mb-0! pb-0!"
       />
       <BarForm bar={bar} locale={locale} />
       <BarHistory {...history} paged={older !== undefined} locale={locale} />

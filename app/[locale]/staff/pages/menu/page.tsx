@@ -67,7 +67,7 @@ export default pageOrMissing(async function StaffMenuPage({ params, searchParams
         title={t('menu.title')}
         lead={t('menu.lead')}
         breadcrumbs={<Breadcrumbs label={t('title')} items={[list, { label: t('menu.title') }]} />}
-        className="mb-0 sm:pb-0"
+        className="mb-0! pb-0!"
       />
       <MenuForm menu={{ ...menu, entries }} site={site} locale={locale} />
       <MenuHistory {...history} current={menu.version} paged={older !== undefined} site={site} locale={locale} />
