@@ -48,18 +48,12 @@ export function VideoFrame({ video, title, lang, words }: Props) {
           className="aspect-video w-full rounded-xl bg-sunken"
         />
       ) : (
-        <div className="grid content-center justify-items-center gap-4 rounded-xl border border-line bg-sunken p-6 text-center sm:aspect-video">
-          <p className="max-w-md text-pretty text-muted">{words.asks}</p>
-          {allowed !== null && sendsSignal() && <p className="max-w-md text-sm text-pretty">{words.signal}</p>}
-          {allowed !== null && (
-            <div className="flex flex-wrap justify-center gap-2.5">
-              <Button variant="primary" onClick={press(() => setOnce(true))}>
-                {words.once}
-              </Button>
-              {!sendsSignal() && <Button onClick={press(() => allowSite(video.site, true))}>{words.always}</Button>}
-            </div>
-          )}
-        </div>
+        <Asks
+          words={words}
+          ready={allowed !== null}
+          onOnce={press(() => setOnce(true))}
+          onAlways={press(() => allowSite(video.site, true))}
+        />
       )}
       <figcaption className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 text-sm text-muted">
         <span lang={lang} dir="auto" className="min-w-0 wrap-anywhere">
@@ -77,5 +71,25 @@ export function VideoFrame({ video, title, lang, words }: Props) {
         </span>
       </figcaption>
     </figure>
+  );
+}
+
+type AsksProps = { words: VideoWords; ready: boolean; onOnce: () => void; onAlways: () => void };
+
+/** What stands in a player's place until the reader asks for it; the buttons come once the browser can tell what was chosen before. */
+function Asks({ words, ready, onOnce, onAlways }: AsksProps) {
+  return (
+    <div className="grid content-center justify-items-center gap-4 rounded-xl border border-line bg-sunken p-6 text-center sm:aspect-video">
+      <p className="max-w-md text-pretty text-muted">{words.asks}</p>
+      {ready && sendsSignal() && <p className="max-w-md text-sm text-pretty">{words.signal}</p>}
+      {ready && (
+        <div className="flex flex-wrap justify-center gap-2.5">
+          <Button variant="primary" onClick={onOnce}>
+            {words.once}
+          </Button>
+          {!sendsSignal() && <Button onClick={onAlways}>{words.always}</Button>}
+        </div>
+      )}
+    </div>
   );
 }
