@@ -50,7 +50,7 @@ async function lawfulDays({ country, region }: Place, year: number): Promise<Pub
     new Holidays(country, region, { languages: [language], types: ['public'] })
       .getHolidays(year)
       // China's days with a note are those of a few: of children, of young people.
-      .filter(({ note }) => country !== 'CN' || !note)
+      .filter((holiday) => country !== 'CN' || !('note' in holiday))
       .flatMap((holiday) => datesOf(holiday).map((date) => [date, oneScript(holiday.name)] as const));
   const chinese = new Map(found('zh').toReversed());
   // Of two on one day the first is named.

@@ -1,7 +1,7 @@
 import { Card, SectionHead } from '@/components/ui/card';
 import { translator } from '@/lib/core/i18n';
 import { messageLocale, type Locale } from '@/lib/core/locale';
-import { dayAfter } from '@/lib/calendar/choices/working-time';
+import { dayAfter } from '@/lib/calendar/choices/working-days';
 import type { ApartDay } from '@/lib/calendar/days-ahead';
 
 /** The next days that differ from the week, with what they are. */
