@@ -49,7 +49,9 @@ async function lawfulDays({ country, region }: Place, year: number): Promise<Pub
   const found = (language: string) =>
     new Holidays(country, region, { languages: [language], types: ['public'] })
       .getHolidays(year)
-      .flatMap((holiday) => datesOf(holiday).map((date) => [date, holiday.name] as const));
+      // China's days with a note are those of a few: of children, of young people.
+      .filter((holiday) => country !== 'CN' || !('note' in holiday))
+      .flatMap((holiday) => datesOf(holiday).map((date) => [date, oneScript(holiday.name)] as const));
   const chinese = new Map(found('zh').toReversed());
   // Of two on one day the first is named.
   const days = new Map(
@@ -76,3 +78,6 @@ export async function holidayPlaces(country?: string): Promise<Record<string, st
   const holidays = new Holidays();
   return (country ? holidays.getStates(country) : holidays.getCountries()) ?? {};
 }
+
+// A name that is there in simplified and in traditional characters is said once.
+const oneScript = (name: string) => name.replace(/^(\p{Script=Han}+) \p{Script=Han}+$/u, '$1');

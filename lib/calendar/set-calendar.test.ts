@@ -120,6 +120,9 @@ describe('the calendar of the shop', () => {
     const china = await publicDays({ country: 'CN', region: '' }, [2031]);
     expect(china.map(({ date }) => date)).toEqual(expect.arrayContaining(['2031-01-01', '2031-10-01']));
     expect(china.every(({ worked }) => !worked)).toBe(true);
+    // Children have the first of June off, and nobody else.
+    expect(china.map(({ date }) => date)).not.toContain('2031-06-01');
+    expect(china.map(({ name }) => name.zh)).toContain('清明节');
     const bavaria = await publicDays({ country: 'DE', region: 'BY' }, [2026]);
     const germany = await publicDays({ country: 'DE', region: '' }, [2026]);
     expect(bavaria.map(({ name }) => name.en)).toContain('Epiphany');
