@@ -39,7 +39,7 @@ it('groups what a role may open by area, without areas in which it may open noth
   expect(staffAreasFor({ ...member, roles: [], permissions: [] })).toEqual([]);
   // Of a section's pages only those that they may open.
   const [settings] = staffAreasFor({ ...member, roles: [], permissions: ['brand.manage'] });
-  expect(settings?.pages.map(({ name }) => name)).toEqual(['brand', 'mail']);
+  expect(settings?.pages.map(({ name }) => name)).toEqual(['brand', 'start', 'mail']);
 });
 
 it('shows the settings to who may open one of their pages, and leads there', () => {

@@ -85,14 +85,5 @@ export const rehearseForumInput = z.object({ site: site(/^https:$/), again: tick
 export const rehearseForumForm = rehearseForumInput.extend({ locale: language });
 export type RehearseForum = z.output<typeof rehearseForumInput>;
 
-/** What a run keeps of that. */
-export const runInput = z.object({
-  currency: z.string().max(10).optional(),
-  shop: z.string().max(300).optional(),
-  site: z.string().max(300).optional(),
-  again: z.boolean().optional(),
-});
-export type RunInput = z.output<typeof runInput>;
-
 export const importRunInput = z.object({ id: pickedId });
 export const importRehearsedForm = importRunInput.extend({ locale: language });

@@ -7,7 +7,7 @@ import { createApi, type ApiOptions } from '@/lib/import/discourse-api/api-clien
 import { readForum } from '@/lib/import/discourse-api/read-forum';
 import type { ReportOf } from '@/lib/import/collect-report';
 import { requestsPerMinute, type ImportFailure } from '@/lib/imports/choices';
-import type { RunInput } from '@/lib/imports/schema';
+import type { RunInput } from '@/lib/imports/run-input';
 
 import type { Track } from './track-run';
 

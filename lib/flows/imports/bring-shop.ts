@@ -6,7 +6,7 @@ import type { ShopifyWatch } from '@/lib/import/shopify-run';
 import type { ReportOf } from '@/lib/import/collect-report';
 import type { ImportFailure } from '@/lib/imports/choices';
 import { ImportFilesGone, listFilesOfUpload, readImportFile } from '@/lib/imports/queries/runs';
-import type { RunInput } from '@/lib/imports/schema';
+import type { RunInput } from '@/lib/imports/run-input';
 
 import type { Track } from './track-run';
 

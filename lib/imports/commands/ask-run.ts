@@ -8,7 +8,8 @@ import type { Prisma } from '@/lib/core/prisma-client/client';
 
 import { runImportJob } from '../jobs';
 import { canFollow, canImport } from '../policy';
-import type { RehearseForum, RehearseShop, RunInput } from '../schema';
+import type { RunInput } from '../run-input';
+import type { RehearseForum, RehearseShop } from '../schema';
 import { lockUpload } from './drop-import-file';
 
 /** Has the files that the member has sent rehearsed, by a process of its own. Refuses without files, before they are whole, and while another run is open. */

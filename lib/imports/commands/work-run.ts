@@ -6,7 +6,7 @@ import type { Prisma } from '@/lib/core/prisma-client/client';
 import type { ImportFailure, ImportPhase } from '../choices';
 import { statesBefore } from '../policy';
 import type { ImportReport } from '../report';
-import { runInput, type RunInput } from '../schema';
+import { runInput, type RunInput } from '../run-input';
 
 type Source = 'SHOPIFY' | 'DISCOURSE';
 export type RunBegun = {
