@@ -167,6 +167,8 @@ function steps(shop: OwnShop, locale: 'en' | 'zh') {
       await page.getByText(t('brand.opening.openAsk')).click();
       await press(page, t('brand.opening.open'));
       await expect(page.getByText(t('brand.opening.leadOpen'))).toBeVisible();
+      // It is open everywhere within five seconds, for forms that are sent too.
+      await page.waitForTimeout(5_000);
     },
     async signsUp(page: Page, next: string) {
       await expect(async () => expect((await page.goto(next))?.status()).toBe(200)).toPass({ timeout: 15_000 });
