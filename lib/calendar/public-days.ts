@@ -10,14 +10,18 @@ const kept = bounded<PublicDay[]>({
   holds: 'The public holidays of a place in a year.',
   count: 500,
   bytes: 2 * 1024 * 1024,
-  ttl: 24 * 3_600_000,
+  ttl: day,
   sizeOf: (days) => JSON.stringify(days).length,
 });
 
-/** The days of some years that a place sets apart, in their order. */
-export async function publicDays(place: Place, years: readonly number[]): Promise<PublicDay[]> {
+/** The days that a place sets apart, in their order, of all years that lie from one day to another at least in part; none without a place. */
+export async function publicDays(
+  place: Place | null,
+  { from, until }: { from: string; until: string },
+): Promise<PublicDay[]> {
   const days: PublicDay[] = [];
-  for (const year of years) days.push(...(await daysOfYear(place, year)));
+  for (let year = Number(from.slice(0, 4)); place && year <= Number(until.slice(0, 4)); year += 1)
+    days.push(...(await daysOfYear(place, year)));
   return days;
 }
 

@@ -1,6 +1,7 @@
 import type { Reading } from './context';
 import type { Localized } from './locale';
 import type { Permission } from './permissions';
+import { dayInZone } from './zoned-time';
 
 /** A count stops here, and is then shown as "99+". */
 export const countsTo = 100;
@@ -74,7 +75,7 @@ const figureDays = 14;
 
 /** This day and those before it, a fortnight unless told otherwise, by the calendar of a time zone. */
 export function daysUpTo(now: Date, zone: string, count = figureDays): FigureDays {
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(now);
+  const today = dayInZone(zone, now);
   // Noon in UTC, so that counting days back meets no change of clocks.
   const noon = Date.parse(`${today}T12:00:00Z`);
   const back = (days: number) => new Date(noon - days * 86_400_000);

@@ -1,4 +1,4 @@
-import { localIn } from './zoned-time';
+import { dayInZone } from './zoned-time';
 
 import type { MarketData, Tax, TaxRate } from './market';
 
@@ -16,7 +16,7 @@ export type Sent = { currency: string; grams: number; taxIncluded: boolean | nul
 
 /** The date on which a market's tax rates are looked up. */
 export function dayIn({ timeZone, taxes }: Pick<MarketData, 'timeZone' | 'taxes'>, now: Date): string {
-  return taxes.some(({ from, until }) => from || until) ? localIn(timeZone, now).slice(0, 10) : '';
+  return taxes.some(({ from, until }) => from || until) ? dayInZone(timeZone, now) : '';
 }
 
 /** What sending to a country costs on a day; null when nothing is sent there, in that currency, or so heavy. */

@@ -24,6 +24,9 @@ export function localIn(zone: string, at: Date): string {
   return new Date(at.getTime() + offsetAt(zone, at.getTime())).toISOString().slice(0, 16);
 }
 
+/** The day of the calendar that a zone has at a moment, `YYYY-MM-DD`. */
+export const dayInZone = (zone: string, at: Date): string => localIn(zone, at).slice(0, 10);
+
 /** Whether a name is that of a time zone. */
 export function isZone(name: string): boolean {
   try {

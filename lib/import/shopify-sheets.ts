@@ -1,16 +1,9 @@
+import { importFileKinds, type ImportFileKind } from '@/lib/imports/choices';
+
 import { readHeader } from './shopify-columns';
 
-/** The exports of a Shopify shop that are read here. */
-export const sheetKinds = [
-  'products',
-  'customers',
-  'orders',
-  'discounts',
-  'collections',
-  'pages',
-  'redirects',
-] as const;
-export type SheetKind = (typeof sheetKinds)[number];
+export { importFileKinds as sheetKinds };
+export type SheetKind = ImportFileKind;
 
 /** Each export by columns that it has and the others have not. */
 const signs: [SheetKind, (has: (...names: string[]) => boolean, any: (...names: string[]) => boolean) => boolean][] = [

@@ -7,6 +7,7 @@ import { after, clock, minute } from '@/lib/core/time';
 import { asCode } from '@/lib/core/typed';
 
 import { tryPhoneCode, usePhoneCode } from './commands/phone-codes';
+import { requireRight } from './commands/try-code';
 import { limits } from './limits';
 import { passwordFits } from './password';
 
@@ -47,9 +48,7 @@ async function proveByPhone(actor: SignedIn, code: string, now: Date): Promise<v
   });
   if (!asked) throw new Refused('phone-ask-first', 'no code was asked for', { field });
   const step = { codeId: asked.id, purpose: 'PROVE' } as const;
-  const tried = await transact(tryPhoneCode)(actor, { ...step, code }, { now });
-  if (tried !== 'right')
-    throw new Refused(tried === 'wrong' ? 'code-wrong' : 'code-expired', `code ${tried}`, { field });
+  requireRight(await transact(tryPhoneCode)(actor, { ...step, code }, { now }), field);
   await transact(usePhoneCode)(actor, step, { now });
 }
 

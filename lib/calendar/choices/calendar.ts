@@ -3,10 +3,10 @@ import { z } from 'zod';
 
 import { maybeLine } from '@/lib/core/fields';
 
-import { dayAfter, type Window } from './working-days';
+import { dayAfter, windowsOn, type Window } from './working-days';
 
 /** How much a calendar may hold. */
-export const calendarMost = { windows: 4, ranges: 100, daysOfRange: 92, yearsAhead: 5 } as const;
+export const calendarMost = { windows: 4, ranges: 100, daysOfRange: 92 } as const;
 
 const minute = z.int().min(0).max(1_440);
 const windows = z
@@ -55,19 +55,30 @@ export const firstCalendar: CalendarData = {
 /** A day that the public calendar of a place sets apart: off, or worked in exchange for one that is off. */
 export type PublicDay = { date: string; worked: boolean; name: { en: string; zh: string } };
 
-/**
- * The days that differ from the week: public holidays, days worked in exchange for them, and over both what staff said themselves. A day
- * that is worked although its weekday is off has the hours of the first day of the week that has any.
- */
-export function daysApart({ week, ranges }: CalendarData, publicDays: readonly PublicDay[]): Record<string, Window[]> {
+/** The days from one to another that differ from the week: those of the public calendar, and over them what staff set apart. In their order. */
+export function daysApart(
+  { ranges }: Pick<CalendarData, 'ranges'>,
+  publicDays: readonly PublicDay[],
+  { from, until }: { from: string; until: string },
+): PublicDay[] {
+  const days = new Map(publicDays.map((each) => [each.date, each]));
+  for (const { from: first, until: last, worked, name } of ranges)
+    for (let date = first; date <= last; date = dayAfter(date))
+      days.set(date, { date, worked, name: { en: name, zh: name } });
+  return [...days.values()]
+    .filter(({ date }) => date >= from && date <= until)
+    .toSorted((a, b) => (a.date < b.date ? -1 : 1));
+}
+
+/** The windows of such days: a day that is worked although its weekday is off has the hours of the first day of the week that has any. */
+export function windowsOfDays(
+  week: CalendarData['week'],
+  days: readonly PublicDay[],
+): Record<string, readonly Window[]> {
   const usual = week.find((windows) => windows.length > 0) ?? [];
-  const worked = (on: string): Window[] => {
-    const own = week[(new Date(`${on}T00:00:00Z`).getUTCDay() + 6) % 7]!;
+  const hoursOn = (date: string) => {
+    const own = windowsOn({ week }, date);
     return own.length > 0 ? own : usual;
   };
-  const days: Record<string, Window[]> = {};
-  for (const each of publicDays) days[each.date] = each.worked ? worked(each.date) : [];
-  for (const { from, until, worked: isWorked } of ranges)
-    for (let on = from; on <= until; on = dayAfter(on)) days[on] = isWorked ? worked(on) : [];
-  return days;
+  return Object.fromEntries(days.map(({ date, worked }) => [date, worked ? hoursOn(date) : []]));
 }

@@ -1,5 +1,7 @@
 /** Between which days a parcel comes; safe in the browser. */
-import { afterWorkingDays, dayAfter, dayIn, minuteIn, windowsOn, type WorkingHours } from './working-days';
+import { dayInZone } from '@/lib/core/zoned-time';
+
+import { afterWorkingDays, dayAfter, minuteIn, windowsOn, type WorkingHours } from './working-days';
 
 /** When a shop works, and on which days carriers drive: Monday to Friday without the public holidays of the shop's place. */
 export type DeliveryCalendar = { hours: WorkingHours; carriers: Pick<WorkingHours, 'week' | 'days'> };
@@ -31,13 +33,13 @@ export function arrivalOfSent(
   days: DeliveryTime['days'],
   { hours, carriers }: DeliveryCalendar,
 ): [Date, Date] | null {
-  const from = dayIn(hours.zone, at);
+  const from = dayInZone(hours.zone, at);
   const [earliest, latest] = days.map((count) => afterWorkingDays(carriers, from, count));
   return earliest && latest ? [midnight(earliest), midnight(latest)] : null;
 }
 
 function workday(at: Date, hours: WorkingHours): string {
-  const today = dayIn(hours.zone, at);
+  const today = dayInZone(hours.zone, at);
   const last = windowsOn(hours, today).at(-1)?.[1];
   return last !== undefined && minuteIn(hours.zone, at) >= last ? dayAfter(today) : today;
 }

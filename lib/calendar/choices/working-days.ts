@@ -22,11 +22,6 @@ export function dayAfter(date: string, count = 1): string {
   return new Date(midnight(date).getTime() + count * dayMs).toISOString().slice(0, 10);
 }
 
-/** The day of the calendar that a zone has at a moment. */
-export function dayIn(zone: string, at: Date): string {
-  return localIn(zone, at).slice(0, 10);
-}
-
 /** The minute of its day that a zone has at a moment. */
 export function minuteIn(zone: string, at: Date): number {
   const [hours, minutes] = localIn(zone, at).slice(11).split(':').map(Number) as [number, number];

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { localIn } from '@/lib/core/zoned-time';
+import { dayInZone, localIn } from '@/lib/core/zoned-time';
 
-import { afterWorkingDays, dayIn, type Window, type WorkingHours } from './working-days';
+import { afterWorkingDays, type Window, type WorkingHours } from './working-days';
 import { addWorking, workingBetween } from './working-time';
 
 const hour = 3_600_000;
@@ -102,7 +102,7 @@ describe('for every calendar, zone and change of clocks', () => {
         const parts = workingBetween(hours, from, middle) + workingBetween(hours, middle, end);
         expect(parts).toBe(workingBetween(hours, from, end));
         expect(parts).toBeLessThanOrEqual(one + two);
-        expect(dayIn(name, middle) <= dayIn(name, end)).toBe(true);
+        expect(dayInZone(name, middle) <= dayInZone(name, end)).toBe(true);
       }),
       runs,
     );

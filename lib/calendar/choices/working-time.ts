@@ -1,7 +1,7 @@
 /** Working time by a calendar: hours of several windows a day in a zone, days off, and days that are worked by other hours. Safe in the browser. */
-import { readLocal } from '@/lib/core/zoned-time';
+import { dayInZone, readLocal } from '@/lib/core/zoned-time';
 
-import { dayAfter, dayIn, mostDays, windowsOn, type WorkingHours } from './working-days';
+import { dayAfter, mostDays, windowsOn, type WorkingHours } from './working-days';
 
 type Span = readonly [from: number, until: number];
 
@@ -19,9 +19,9 @@ function momentOf({ zone }: WorkingHours, date: string, minute: number): number 
 /** How many milliseconds are worked between two moments; less than nothing where the second lies before the first. */
 export function workingBetween(hours: WorkingHours, from: Date, until: Date): number {
   if (until < from) return -workingBetween(hours, until, from);
-  const last = dayIn(hours.zone, until);
+  const last = dayInZone(hours.zone, until);
   let worked = 0;
-  for (let date = dayIn(hours.zone, from); date <= last; date = dayAfter(date))
+  for (let date = dayInZone(hours.zone, from); date <= last; date = dayAfter(date))
     for (const [begins, ends] of spansOn(hours, date))
       worked += Math.max(0, Math.min(ends, until.getTime()) - Math.max(begins, from.getTime()));
   return worked;
@@ -34,7 +34,7 @@ export function workingBetween(hours: WorkingHours, from: Date, until: Date): nu
 export function addWorking(hours: WorkingHours, from: Date, ms: number): Date | null {
   if (ms <= 0) return from;
   let left = ms;
-  let date = dayIn(hours.zone, from);
+  let date = dayInZone(hours.zone, from);
   for (let count = 0; count < mostDays; count += 1, date = dayAfter(date))
     for (const [begins, ends] of spansOn(hours, date)) {
       const start = Math.max(begins, from.getTime());

@@ -7,7 +7,7 @@ import { makeSeed } from '../draw/seed';
 import { canRunDrops } from '../policy';
 import type { WavePlan } from '../schema';
 import { lockDrop, lockStock, notifyDropChange } from '../sql';
-import { checkTimes, checkUnits, offersOf, offerUnits } from './offer-units';
+import { checkNeighbours, checkTimes, checkUnits, offersOf, offerUnits } from './offer-units';
 import { countPlanUp } from './plan-changed';
 
 /** Plans a further wave of a drop, after those before it; in an announced drop it is public at once. */
@@ -22,8 +22,7 @@ export async function addWave(
   const drop = await dropToExtend(ctx, dropId);
   const [last] = drop.waves;
   checkTimes(ctx, plan, drop.fairSeconds);
-  if (last && plan.opensAt < last.closesAt)
-    throw new Refused('wave-before-open', 'The wave before is still open then', { field: 'opensAt' });
+  checkNeighbours(plan, { before: last?.closesAt });
   await checkUnits(ctx, drop.productId, plan);
   const number = (last?.number ?? 0) + 1;
   const wave = await ctx.db.wave.create({

@@ -9,7 +9,7 @@ import { canRunDrops } from '../policy';
 import type { PlanPart } from '../queries/plan-changes';
 import type { EditDrop } from '../schema';
 import { lockStock } from '../sql';
-import { checkTimes, checkUnits, offersOf } from './offer-units';
+import { checkNeighbours, checkTimes, checkUnits, offersOf } from './offer-units';
 import { planRefusal } from './plan-changed';
 import { rewriteUnits } from './rewrite-units';
 import { slugOf, termsOf } from './schedule-drop';
@@ -78,9 +78,7 @@ type Planned = Prisma.DropGetPayload<{ select: typeof planned }>;
 
 // The further waves stay as they are, so the plan must fit them.
 function checkFurther(waves: Pick<Planned['waves'][number], 'opensAt' | 'closesAt'>[], closesAt: Date, fair: number) {
-  const [next] = waves;
-  if (next && closesAt > next.opensAt)
-    throw new Refused('waves-overlap', 'The next wave opens before', { field: 'closesAt' });
+  checkNeighbours({ closesAt }, { next: waves[0]?.opensAt });
   if (waves.some((wave) => wave.closesAt.getTime() - wave.opensAt.getTime() < minute + fair * second))
     throw new Refused('closes-before-given', 'A further wave would close before its units are given', {
       field: 'fairSeconds',

@@ -1,12 +1,12 @@
 import { audit } from '@/lib/core/audit';
 import type { Ctx } from '@/lib/core/context';
-import { allow, found, Refused } from '@/lib/core/errors';
+import { allow, found } from '@/lib/core/errors';
 
 import { canRunDrops } from '../policy';
 import type { PlanPart } from '../queries/plan-changes';
 import type { EditWave } from '../schema';
 import { lockStock } from '../sql';
-import { checkTimes, checkUnits, offersOf } from './offer-units';
+import { checkNeighbours, checkTimes, checkUnits, offersOf } from './offer-units';
 import { planRefusal } from './plan-changed';
 import { rewriteUnits } from './rewrite-units';
 
@@ -31,10 +31,7 @@ export async function editWave(ctx: Ctx, { dropId, number, shown, ...plan }: Edi
   const [before, wave, next] = [number - 1, number, number + 1].map((at) => waves.find((each) => each.number === at));
   const { id, opensAt, closesAt, allotments } = found(before && wave, 'wave');
   checkTimes(ctx, plan, drop.fairSeconds);
-  if (before && plan.opensAt < before.closesAt)
-    throw new Refused('wave-before-open', 'The wave before is still open then', { field: 'opensAt' });
-  if (next && plan.closesAt > next.opensAt)
-    throw new Refused('waves-overlap', 'The next wave opens before', { field: 'closesAt' });
+  checkNeighbours(plan, { before: before?.closesAt, next: next?.opensAt });
   await checkUnits(ctx, drop.productId, plan);
   await ctx.db.wave.update({ where: { id }, data: { opensAt: plan.opensAt, closesAt: plan.closesAt } });
   const moved = Number(opensAt) !== Number(plan.opensAt) || Number(closesAt) !== Number(plan.closesAt);

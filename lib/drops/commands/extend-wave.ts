@@ -4,7 +4,7 @@ import { allow, found, Refused } from '@/lib/core/errors';
 
 import { canRunDrops } from '../policy';
 import { lockWave, notifyDropChange } from '../sql';
-import { checkAhead } from './offer-units';
+import { checkAhead, checkNeighbours } from './offer-units';
 import { touchWave } from './touch-wave';
 
 export type Extension = { dropId: string; waveId: string; closesAt: Date; reason: string };
@@ -17,8 +17,7 @@ export async function extendWave(ctx: Ctx, { dropId, waveId, closesAt, reason }:
   if (ctx.now >= wave.closesAt) throw new Refused('wave-over', 'The wave is over');
   if (closesAt <= wave.closesAt)
     throw new Refused('closes-earlier', 'A wave can only be made longer', { field: 'closesAt' });
-  if (wave.nextOpensAt && closesAt > wave.nextOpensAt)
-    throw new Refused('waves-overlap', 'The next wave opens before', { field: 'closesAt' });
+  checkNeighbours({ closesAt }, { next: wave.nextOpensAt });
   checkAhead(ctx, closesAt, 'closesAt');
   await ctx.db.wave.update({ where: { id: waveId }, data: { closesAt } });
   const detail = { wave: wave.number, from: wave.closesAt.toISOString(), to: closesAt.toISOString() };

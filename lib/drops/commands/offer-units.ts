@@ -23,6 +23,16 @@ export function checkTimes(ctx: Ctx, { opensAt, closesAt }: WavePlan, fairSecond
     throw new Refused('closes-before-given', 'It would close before its units are given', { field: 'closesAt' });
 }
 
+/** Refuses a wave that would open while the one before is open, or be open when the next one opens. */
+export function checkNeighbours(
+  { opensAt, closesAt }: { opensAt?: Date; closesAt: Date },
+  { before, next }: { before?: Date | null; next?: Date | null },
+): void {
+  if (before && opensAt && opensAt < before)
+    throw new Refused('wave-before-open', 'The wave before is still open then', { field: 'opensAt' });
+  if (next && closesAt > next) throw new Refused('waves-overlap', 'The next wave opens before', { field: 'closesAt' });
+}
+
 /** Refuses units of other products, of retired variants, of none, or in two currencies. */
 export async function checkUnits(ctx: Ctx, productId: string, plan: WavePlan): Promise<void> {
   // Locked until the units are written: whoever retires a variant waits for them, or was first and is seen here.

@@ -6,7 +6,7 @@ import { canRunDrops } from '../policy';
 import type { Postponement } from '../schema';
 import { isUsableCode } from '../scopes';
 import { lockWave, notifyDropChange, type LockedWave } from '../sql';
-import { checkTimes } from './offer-units';
+import { checkNeighbours, checkTimes } from './offer-units';
 import { touchWave } from './touch-wave';
 
 /**
@@ -53,8 +53,7 @@ async function checkMove(
     throw new Refused('wave-opened', 'The wave has opened');
   if (opensAt <= wave.opensAt) throw new Refused('opens-earlier', 'It can only open later', { field: 'opensAt' });
   checkTimes(ctx, { opensAt, closesAt, units: {} }, wave.fairSeconds);
-  if (wave.nextOpensAt && closesAt > wave.nextOpensAt)
-    throw new Refused('waves-overlap', 'The next wave opens before', { field: 'closesAt' });
+  checkNeighbours({ closesAt }, { next: wave.nextOpensAt });
 }
 
 async function hasBegun({ db }: Ctx, waveId: string): Promise<boolean> {

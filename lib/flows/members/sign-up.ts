@@ -9,6 +9,7 @@ import { mailboxOf } from '@/lib/core/mailbox';
 import { clock } from '@/lib/core/time';
 import type { CodePurpose } from '@/lib/core/prisma-client/client';
 import { confirmSignUp, requestSignUp, tryCode, type Proved } from '@/lib/members/commands';
+import { requireRight } from '@/lib/members/commands/try-code';
 import { knownDevice } from '@/lib/members/device';
 import { limitSubject } from '@/lib/members/limit-subject';
 import { memberNotices } from '@/lib/members/notices';
@@ -79,9 +80,7 @@ export async function proveCode(
   attempt: { codeId: string; code: string; purpose: CodePurpose },
   options: Options,
 ): Promise<void> {
-  const tried = await transact(tryCode)(actor, attempt, options);
-  if (tried !== 'right')
-    throw new Refused(tried === 'wrong' ? 'code-wrong' : 'code-expired', `code ${tried}`, { field: 'code' });
+  requireRight(await transact(tryCode)(actor, attempt, options));
 }
 
 /**

@@ -2,8 +2,8 @@ import { isMember } from '@/lib/core/actor';
 import { audit } from '@/lib/core/audit';
 import type { Ctx } from '@/lib/core/context';
 import { allow, forbidden, found, Refused } from '@/lib/core/errors';
+import { ifTaken } from '@/lib/core/if-taken';
 import { enqueue } from '@/lib/core/jobs';
-import { Prisma } from '@/lib/core/prisma-client/client';
 
 import { runImportJob } from '../jobs';
 import { canGoOn, canImport } from '../policy';
@@ -35,18 +35,14 @@ export async function goOnWithRun(ctx: Ctx, { id }: { id: string }): Promise<voi
   const again = { state: 'WAITING', endedAt: null, stopAskedAt: null, failure: null, tries: 0 } as const;
   const afresh = { startedAt: null, phase: null, subject: null, done: 0, total: 0 };
   const by = { askedById: ctx.actor.id, version: ctx.actor.session?.version };
-  try {
-    const { count } = await ctx.db.importRun.updateMany({
+  const { count } = await ctx.db.importRun
+    .updateMany({
       where: { id, state: { in: ['FAILED', 'STOPPED'] } },
       data: { ...again, ...by, ...afresh, askedAt: ctx.now, aliveAt: ctx.now },
-    });
-    if (count === 0) throw new Refused('import-over', 'it goes on already');
-  } catch (error) {
+    })
     // The index that lets one run be open at a time.
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
-      throw new Refused('import-running', 'another import is open');
-    throw error;
-  }
+    .catch(ifTaken('import-running', 'another import is open'));
+  if (count === 0) throw new Refused('import-over', 'it goes on already');
   await audit(ctx, { act: 'imports.goOn', subject: ['importRun', id] });
   await enqueue(ctx.db, runImportJob, { id }, { key: `import:${id}` });
 }

@@ -1,8 +1,7 @@
 import { audit } from '@/lib/core/audit';
 import type { Ctx } from '@/lib/core/context';
-import { Prisma } from '@/lib/core/prisma-client/client';
+import { ifTaken } from '@/lib/core/if-taken';
 import { after, day } from '@/lib/core/time';
-import { Refused } from '@/lib/core/errors';
 
 import { endPendingCodes } from './end-pending-codes';
 
@@ -41,9 +40,5 @@ export async function takePhoneFrom(ctx: Ctx, { id }: Pick<PhoneHolder, 'id'>): 
   await ctx.emit('phone.changed', { memberId: id, change: 'lost' });
 }
 
-/** Says that a number or a handle went to somebody else meanwhile, where that is why nothing could be written. */
-export function phoneTaken(error: unknown): never {
-  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
-    throw new Refused('phone-taken', 'number taken meanwhile', { field: 'code' });
-  throw error;
-}
+/** Says that a number went to somebody else meanwhile, where that is why nothing could be written. */
+export const phoneTaken = ifTaken('phone-taken', 'number taken meanwhile', { field: 'code' });

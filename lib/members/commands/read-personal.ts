@@ -28,27 +28,24 @@ export async function readPersonal(
  * Finds for staff the member with a whole address, among those whom they may act on. To find one confirms whose address
  * it is, so it stands in the audit log like reading it.
  */
-export async function findByEmail(ctx: Ctx, { email }: { email: string }): Promise<{ id: string } | null> {
-  allow(may(ctx.actor, 'members.readPersonal'));
+export function findByEmail(ctx: Ctx, { email }: { email: string }): Promise<{ id: string } | null> {
   const kept = asEmail(email);
-  return kept === null ? null : find(ctx, { email: kept }, { act: 'member.findByEmail' });
+  return find(ctx, 'member.findByEmail', kept === null ? null : { email: kept });
 }
 
 /** The same by a whole number, with the code of its country before it. */
 export function findByPhone(ctx: Ctx, { phone }: { phone: string }): Promise<{ id: string } | null> {
-  return find(ctx, { phone: phone.replace(/[\s().-]/g, '') }, { act: 'member.findByPhone' });
+  return find(ctx, 'member.findByPhone', { phone: phone.replace(/[\s().-]/g, '') });
 }
 
 async function find(
   ctx: Ctx,
-  where: { email: string } | { phone: string },
-  { act }: { act: string },
+  act: string,
+  where: { email: string } | { phone: string } | null,
 ): Promise<{ id: string } | null> {
   allow(may(ctx.actor, 'members.readPersonal'));
-  const member = await ctx.db.member.findUnique({
-    where,
-    select: { id: true, grants: { where: notOver(ctx.now), select: { id: true } } },
-  });
+  const select = { id: true, grants: { where: notOver(ctx.now), select: { id: true } } } as const;
+  const member = where && (await ctx.db.member.findUnique({ where, select }));
   if (!member || !canReadPersonal(ctx.actor, { id: member.id, staff: member.grants.length > 0 })) return null;
   await audit(ctx, { act, subject: ['member', member.id] });
   return { id: member.id };

@@ -1,10 +1,17 @@
 import type { Ctx } from '@/lib/core/context';
+import { Refused } from '@/lib/core/errors';
 import { isUuid } from '@/lib/core/ids';
 import type { CodePurpose } from '@/lib/core/prisma-client/client';
 
 import { codeAttempts, isCodeOf } from '../codes';
 
 export type Tried = 'right' | 'wrong' | 'gone';
+
+/** Refuses unless a code was right, at the field in which it was typed. The attempt was counted in a commit of its own before. */
+export function requireRight(tried: Tried, field = 'code'): void {
+  if (tried !== 'right')
+    throw new Refused(tried === 'wrong' ? 'code-wrong' : 'code-expired', `code ${tried}`, { field });
+}
 
 /**
  * Counts one attempt at a mailed code and says whether it was right. The count is committed before anything is

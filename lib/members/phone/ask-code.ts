@@ -3,7 +3,7 @@ import { reading, transact, type Options } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { found, Refused } from '@/lib/core/errors';
 import { signingKey } from '@/lib/core/keys';
-import { spend } from '@/lib/core/limits';
+import { spend, spendEach } from '@/lib/core/limits';
 import { type Locale, localeFrom } from '@/lib/core/locale';
 import { proofOfWork, type WorkChallenge } from '@/lib/core/proof-of-work';
 import { clock } from '@/lib/core/time';
@@ -65,13 +65,8 @@ export async function resendPhoneCode(
 
 async function spendWork(proof: string, now: Date): Promise<void> {
   const name = await work.solved(proof, purpose);
-  const done = name !== null && (await spend(db, limits.phoneWork, name, now).then(() => true, notTwice));
+  const done = name !== null && (await spendEach(db, [[limits.phoneWork, name]], now));
   if (!done) throw new Refused('phone-work', 'no work, or used before');
-}
-
-function notTwice(error: unknown): false {
-  if (error instanceof Refused) return false;
-  throw error;
 }
 
 type NewPhone = { phone: string; country: string; oldPassword: string };

@@ -1,7 +1,6 @@
 import type { Actor, SignedIn } from '@/lib/core/actor';
 import { transact, type Options } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
-import { Refused } from '@/lib/core/errors';
 import type { PhonePurpose } from '@/lib/core/prisma-client/client';
 import { clock } from '@/lib/core/time';
 
@@ -9,6 +8,7 @@ import { noteSeen, type Proved } from '../commands';
 import { addPhone, removePhone, type PhoneChanged } from '../commands/change-phone';
 import { enterByPhone, joinByPhone, keepPhone, type Entered, type EnteredAccount } from '../commands/enter-by-phone';
 import { tryPhoneCode } from '../commands/phone-codes';
+import { requireRight } from '../commands/try-code';
 import { provePassword } from '../prove-password';
 import { refuseSuspended } from '../sign-in';
 import { knownByPhone } from './known-browser';
@@ -64,9 +64,7 @@ export async function dropPhone(
 
 // Counted in a commit of its own, so that a refusal does not take it back.
 async function proveCode(actor: Actor, attempt: Typed & { purpose: PhonePurpose }, options: Options): Promise<void> {
-  const tried = await transact(tryPhoneCode)(actor, attempt, options);
-  if (tried !== 'right')
-    throw new Refused(tried === 'wrong' ? 'code-wrong' : 'code-expired', `code ${tried}`, { field: 'code' });
+  requireRight(await transact(tryPhoneCode)(actor, attempt, options));
 }
 
 async function isKnown(codeId: string, device: string | undefined): Promise<boolean> {

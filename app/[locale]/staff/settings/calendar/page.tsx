@@ -3,13 +3,13 @@ import { CalendarForm } from '@/components/calendar/staff/calendar-form';
 import { DaysAhead } from '@/components/calendar/staff/days-ahead';
 import { SettingsTabs } from '@/components/markets/staff/settings-tabs';
 import { PageHeader } from '@/components/ui/page-header';
-import { dayIn } from '@/lib/calendar/choices/working-days';
 import { daysAheadOf } from '@/lib/calendar/days-ahead';
 import { holidayPlaces } from '@/lib/calendar/public-days';
 import { shopCalendar } from '@/lib/calendar/shop-calendar';
 import { reading } from '@/lib/core/context';
 import { messageLocale, type Locale } from '@/lib/core/locale';
 import { readSettings } from '@/lib/core/shop-settings';
+import { dayInZone } from '@/lib/core/zoned-time';
 import { translator } from '@/lib/web/i18n';
 import { publicMarket } from '@/lib/web/market';
 import { memberMetadata } from '@/lib/web/metadata';
@@ -47,7 +47,7 @@ export default pageOrMissing(async function StaffCalendarPage({ params }: Props)
           countries={await countriesOf(locale)}
           regions={place ? choices(await holidayPlaces(place), locale) : []}
         />
-        <DaysAhead days={await daysAheadOf(calendar, dayIn(timeZone, now))} locale={locale} />
+        <DaysAhead days={await daysAheadOf(calendar, dayInZone(timeZone, now))} locale={locale} />
       </div>
     </div>
   );

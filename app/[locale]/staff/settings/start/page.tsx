@@ -3,14 +3,14 @@ import { PutBackStart } from '@/components/brand/staff/start/put-back-start';
 import { StartForm } from '@/components/brand/staff/start/start-form';
 import { SettingsTabs } from '@/components/markets/staff/settings-tabs';
 import { WordsHistory } from '@/components/staff/words-history';
+import { LanguageTabs } from '@/components/staff/language-tabs';
 import { PageHeader } from '@/components/ui/page-header';
-import { TabLinks } from '@/components/ui/tab-links';
 import { startPartNames } from '@/lib/brand/choices/start-parts';
 import { getStartText } from '@/lib/brand/queries/start-text';
 import { reading } from '@/lib/core/context';
 import { readBrand } from '@/lib/core/current-brand';
-import { isLocale, locales, type Locale } from '@/lib/core/locale';
-import { inLocale, withQuery } from '@/lib/core/paths';
+import { isLocale, type Locale } from '@/lib/core/locale';
+import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
@@ -39,20 +39,12 @@ export default pageOrMissing(async function StaffStartPage({ params, searchParam
   const now = reading(actor);
   const [text, brand] = await Promise.all([getStartText(now, language), readBrand(now.db)]);
   const t = translator(locale, 'brand');
-  const words = translator(locale, 'ownWords');
   const here = inLocale(locale, paths.staff('settings', 'start'));
   return (
     <div className="page grid grid-cols-[minmax(0,1fr)] gap-8 pb-16">
       <PageHeader title={t('start.title')} lead={t('start.lead')} className="mb-0! pb-0!" />
       <SettingsTabs actor={actor} current="start" locale={locale} />
-      <TabLinks
-        label={words('language')}
-        items={locales.map((each) => ({
-          href: withQuery(here, { language: each }),
-          label: words(`languages.${each}`),
-          current: each === language,
-        }))}
-      />
+      <LanguageTabs here={here} language={language} locale={locale} />
       <StartForm key={`${language} ${text.shown}`} language={language} text={text} brand={brand.shortName[language]} />
       <WordsHistory
         versions={text.versions.map(({ words: own, ...each }) => ({

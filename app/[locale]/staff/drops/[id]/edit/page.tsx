@@ -3,9 +3,8 @@ import { cache } from 'react';
 
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { EditDropForm } from '@/components/drops/staff/edit-form';
+import { PlanOver } from '@/components/drops/staff/plan-over';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
-import { ButtonLink } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
@@ -65,13 +64,7 @@ export default pageOrMissing(async function EditDropPage({ params }: Props) {
           zone={zoneOf(market)}
         />
       ) : (
-        <Notice
-          tone="warning"
-          title={t(plan.announcedAt ? 'staff.edit.announced' : 'cancelledTitle')}
-          action={<ButtonLink href={back}>{t('preview.back')}</ButtonLink>}
-        >
-          {t('staff.edit.announcedBody')}
-        </Notice>
+        <PlanOver announced={plan.announcedAt !== null} back={back} locale={locale} />
       )}
     </div>
   );

@@ -3,6 +3,7 @@ import { cache } from 'react';
 
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { EditWaveForm } from '@/components/drops/staff/edit-wave-form';
+import { PlanOver } from '@/components/drops/staff/plan-over';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { Card, SectionHead } from '@/components/ui/card';
@@ -55,15 +56,7 @@ export default pageOrMissing(async function PlanWavesPage({ params }: Props) {
         lead={waves.length > 0 ? t('staff.editWave.lead') : undefined}
         breadcrumbs={<Breadcrumbs label={t('staff.title')} items={crumbs} />}
       />
-      {!plan.planned && (
-        <Notice
-          tone="warning"
-          title={t(plan.announcedAt ? 'staff.edit.announced' : 'cancelledTitle')}
-          action={<ButtonLink href={back}>{t('preview.back')}</ButtonLink>}
-        >
-          {t('staff.edit.announcedBody')}
-        </Notice>
-      )}
+      {!plan.planned && <PlanOver announced={plan.announcedAt !== null} back={back} locale={locale} />}
       {plan.planned && waves.length === 0 && (
         <Notice action={<ButtonLink href={back}>{t('preview.back')}</ButtonLink>}>{t('staff.editWave.none')}</Notice>
       )}

@@ -6,11 +6,11 @@ import { MailTextForm } from '@/components/notifications/staff/mail-text-form';
 import { MailTextHistory } from '@/components/notifications/staff/mail-text-history';
 import { NoticeTextView } from '@/components/notifications/staff/notice-text-view';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { LanguageTabs } from '@/components/staff/language-tabs';
 import { PageHeader } from '@/components/ui/page-header';
-import { TabLinks } from '@/components/ui/tab-links';
 import { reading, type Reading } from '@/lib/core/context';
-import { isLocale, locales, messageLocale, type Locale } from '@/lib/core/locale';
-import { inLocale, withQuery } from '@/lib/core/paths';
+import { isLocale, messageLocale, type Locale } from '@/lib/core/locale';
+import { inLocale } from '@/lib/core/paths';
 import { getMailText } from '@/lib/flows/notifications/mail-texts';
 import { getNoticeText } from '@/lib/flows/notifications/notice-texts';
 import { kindOfAddress } from '@/lib/notifications/choices/mail-parts';
@@ -55,14 +55,7 @@ export default pageOrMissing(async function StaffTextPage({ params, searchParams
         breadcrumbs={<Breadcrumbs label={t('mailTexts.title')} items={[list, { label: title }]} />}
         className="mb-0! pb-0!"
       />
-      <TabLinks
-        label={words('language')}
-        items={locales.map((each) => ({
-          href: withQuery(here, { language: each }),
-          label: words(`languages.${each}`),
-          current: each === language,
-        }))}
-      />
+      <LanguageTabs here={here} language={language} locale={locale} />
       {content}
     </div>
   );
