@@ -12,14 +12,17 @@ it('lets the count through in each window, and says how long to wait', () => {
 });
 
 it('stops nobody for the sake of others, though a hundred thousand come', () => {
-  const wait = rate(limit);
-  let stopped = 0;
-  for (let round = 0; round < 3; round += 1)
-    for (let at = 0; at < 100_000; at += 1)
-      if (wait(`10.${at >> 16}.${(at >> 8) & 255}.${at & 255}`, 5_000) > 0) stopped += 1;
-  // Sharing both cells with others is rare: at most two in a hundred are stopped one use too soon.
-  expect(stopped).toBeLessThan(2_000);
-  expect(wait('10.0.0.1', 5_000)).toBeGreaterThan(0);
+  // However its keys are drawn.
+  for (let draw = 0; draw < 40; draw += 1) {
+    const wait = rate(limit);
+    let stopped = 0;
+    for (let round = 0; round < 3; round += 1)
+      for (let at = 0; at < 100_000; at += 1)
+        if (wait(`10.${at >> 16}.${(at >> 8) & 255}.${at & 255}`, 5_000) > 0) stopped += 1;
+    // Sharing both cells with others is rare: at most two in a hundred are stopped one use too soon.
+    expect(stopped).toBeLessThan(2_000);
+    expect(wait('10.0.0.1', 5_000)).toBeGreaterThan(0);
+  }
 });
 
 it('puts subjects into other cells in each process, so that nobody can work out whose use counts for another', () => {

@@ -37,8 +37,10 @@ function spend(uses: Uint16Array, cell: number): number {
 
 type Key = { start: number; factor: number };
 
+// A factor near 1 or -1 by its low bits leaves the low bits of a digest almost as they were: of 400 pairs of any odd factors 16 put up to a
+// tenth of a hundred thousand addresses beside others in both cells. Those that are 3 or 5 by their last three bits do not.
 function drawKey(): Key {
-  return { start: randomInt(2 ** 32), factor: randomInt(2 ** 32) | 1 };
+  return { start: randomInt(2 ** 32), factor: (randomInt(2 ** 29) * 8 + (randomInt(2) === 0 ? 3 : 5)) >>> 0 };
 }
 
 // The loop of FNV-1a, 32 bits, with a start and a factor of its own for each cell; its low bits are mixed once more.
