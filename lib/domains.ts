@@ -20,6 +20,7 @@ import { ordersDomain } from './orders/domain';
 import { ownershipDomain } from './ownership/domain';
 import { pagesDomain } from './pages/domain';
 import { redirectsDomain } from './redirects/domain';
+import { stockDomain } from './stock/domain';
 
 /** Every domain, in the order of its sections in the staff pages. */
 export const domains = [
@@ -28,6 +29,7 @@ export const domains = [
   forumDomain,
   dropsDomain,
   ordersDomain,
+  stockDomain,
   membersDomain,
   ownershipDomain,
   catalogDomain,

@@ -1,6 +1,7 @@
 'use server';
 
 import { transact } from '@/lib/core/context';
+import { offerMoreUnits } from '@/lib/flows/drops/add-units';
 import { giveFCodesForIdeas as giveForIdeas } from '@/lib/flows/drops/give-f-codes';
 import { giveUnitBack as giveBack } from '@/lib/flows/drops/give-unit-back';
 import { editPlanned, editPlannedWave } from '@/lib/flows/drops/edit-planned';
@@ -44,7 +45,7 @@ export const deleteDrop = action(deleteDropInput, operations, transact(drops.del
 export const addWave = action(addWaveInput, operations, planWave);
 export const removeWave = action(removeWaveInput, operations, transact(drops.removeWave));
 export const announceDrop = action(announceInput, operations, announcePlanned);
-export const addUnits = action(addUnitsInput, operations, transact(drops.addUnits));
+export const addUnits = action(addUnitsInput, operations, offerMoreUnits);
 export const pauseWave = action(waveInput, operations, transact(drops.pauseWave));
 export const explainPause = action(explainInput, operations, transact(drops.explainPause));
 export const resumeWave = action(waveInput, operations, transact(drops.resumeWave));

@@ -10,6 +10,7 @@ import { getDropReach } from '@/lib/drops/queries/get-drop-reach';
 import type { ScheduleInput, WavePlan } from '@/lib/drops/schema';
 import type { StoredMarket } from '@/lib/core/market';
 import { countriesOf, servedIn } from '@/lib/core/offers';
+import { takeForDrop } from '@/lib/flows/stock/supply-drop';
 
 export type Sure = { sure?: boolean };
 
@@ -45,6 +46,7 @@ export async function planWave(
       askIfMeant(ctx, input, sure);
       const planned = await addWave(ctx, input);
       await requireBuyers(ctx, input.dropId);
+      await takeForDrop(ctx, input);
       return planned;
     },
     options,
@@ -64,6 +66,7 @@ export async function announcePlanned(
       // From here on nobody edits the plan: what is checked is what is announced.
       await announceDrop(ctx, { dropId, shown });
       await requireBuyers(ctx, dropId);
+      await takeForDrop(ctx, { dropId, isNew: true });
     },
     options,
   );

@@ -1,0 +1,38 @@
+import { system } from '@/lib/core/actor';
+import { inTransaction, reading } from '@/lib/core/context';
+import { Refused } from '@/lib/core/errors';
+import { log } from '@/lib/core/log';
+import { getDropNeeds } from '@/lib/drops/queries/stock-needs';
+import { lockStock } from '@/lib/drops/sql';
+import { settleDrop } from '@/lib/stock/commands';
+import { listSuppliedDrops } from '@/lib/stock/queries/open-stock';
+
+const atOnce = 100;
+
+/** Gives what drops that are over have left back to what is open; answers how many units moved. One drop that fails does not keep the others. */
+export async function settleDrops(now: Date): Promise<number> {
+  let moved = 0;
+  for (let after: string | undefined; ;) {
+    const drops = await listSuppliedDrops(reading(system, now), { limit: atOnce, after });
+    for (const dropId of drops)
+      moved += await settleOne(dropId, now).catch((error: unknown) => {
+        if (error instanceof Refused) log.warn({ dropId, code: error.code }, 'a drop has sold more than stock has');
+        else log.error({ err: error, dropId }, 'stock of a drop not settled');
+        return 0;
+      });
+    after = drops.at(-1);
+    if (drops.length < atOnce) return moved;
+  }
+}
+
+function settleOne(dropId: string, now: Date): Promise<number> {
+  return inTransaction(
+    system,
+    async (ctx) => {
+      await lockStock(ctx.db, dropId);
+      const found = await getDropNeeds(ctx, { dropId });
+      return found?.isOver ? settleDrop(ctx, { dropId, needs: found.needs }) : 0;
+    },
+    { now },
+  );
+}
