@@ -67,6 +67,13 @@ const kept: Record<string, [detail: object, en: string, zh: string]> = {
   'apiKey.make': [{ name: 'Books', scopes: ['orders.read'] }, 'Books: Read orders', 'Books：'],
   'apiKey.revoke': [{ name: 'Books' }, 'Books', 'Books'],
   'apiKey.readAddresses': [{ name: 'Books', count: 1 }, 'Books: one order', 'Books：这一小时内已读取 1 个订单'],
+  'stock.receive': [{ units: 40, place: 'Depot' }, '40 units at Depot', 'Depot，40 件'],
+  'stock.count': [{ before: 40, units: 1, place: 'Depot' }, 'One unit at Depot, before: 40', 'Depot，1 件，原为 40'],
+  'stock.writeOff': [{ what: 'damaged', units: 2, place: 'Depot' }, 'Damaged: 2 units at Depot', '残损：Depot，2 件'],
+  'stock.send': [{ units: 3, from: 'Depot', to: 'Shop' }, '3 units from Depot to Shop', 'Depot → Shop，3 件'],
+  'stock.arrive': [{ units: 2, missing: 1 }, '2 arrived, 1 missing', '签收 2 件，短少 1 件'],
+  'stock.setShop': [{ shop: 'yes' }, 'Sold in the shop', '商城在售'],
+  'stock.addLocation': [{ name: 'Depot' }, 'Depot', 'Depot'],
   'backups.prepareRestore': [{ file: 'a.tar' }, 'File a.tar', '文件 a.tar'],
   'imports.rehearse': [{ source: 'shopify' }, 'From Shopify', '来自 Shopify 商店'],
   'imports.import': [{ source: 'discourse' }, 'From Discourse', '来自 Discourse 论坛'],
@@ -154,6 +161,8 @@ describe('what stands beside an act', () => {
       'invitation.withdraw': 'member.grantRole',
       'invitation.accept': 'member.grantRole',
       'refund.elsewhere': 'refund.failed',
+      'stock.changeLocation': 'stock.addLocation',
+      'stock.closeLocation': 'stock.addLocation',
     };
     expect(describedActs.filter((act) => !kept[act] && !kept[alike[act] ?? ''])).toEqual([]);
     expect(describedActs.filter((act) => plain('en', act, {}) !== '')).toEqual([]);

@@ -126,5 +126,16 @@ export const boughtVariant = (now: Date) =>
     product: { select: ownedProduct },
   }) satisfies Prisma.VariantSelect;
 
+/** A variant by its names and SKU, with the name of its product. */
+export const codedName = { sku: true, ...namedVariant } as const satisfies Prisma.VariantSelect;
+
+/** The same, with its product’s id and whether it is retired. */
+export const standingVariant = {
+  ...codedName,
+  id: true,
+  productId: true,
+  retiredAt: true,
+} as const satisfies Prisma.VariantSelect;
+
 /** What was sold, by the codes that other programs know it by. */
 export const codedVariant = { sku: true, product: { select: productHandle } } as const satisfies Prisma.VariantSelect;

@@ -5,6 +5,7 @@ import { after, clock, hour } from '@/lib/core/time';
 import { giveFCodesForIdeas } from '@/lib/flows/drops/give-f-codes';
 import { giveUnitBack } from '@/lib/flows/drops/give-unit-back';
 import { editPlanned, editPlannedWave } from '@/lib/flows/drops/edit-planned';
+import { offerMoreUnits } from '@/lib/flows/drops/add-units';
 import { announcePlanned, planDrop, planWave } from '@/lib/flows/drops/plan-drop';
 import { holdBack, makeCode, makeDrop, makeOperator, type MadeDrop } from '@/tests/support/drop-factories';
 import { makeHold } from '@/tests/support/order-factories';
@@ -74,6 +75,9 @@ describe('what staff do', () => {
   isForStaff('planWave', (actor) => planWave(actor, { ...later(), ...variants(), dropId: upcoming!.id }));
   isForStaff('announcePlanned', async (actor) =>
     announcePlanned(actor, { dropId: (await makeDrop({ ...later(), announced: false })).id }),
+  );
+  isForStaff('offerMoreUnits', (actor) =>
+    offerMoreUnits(actor, { dropId: upcoming!.id, allotmentId: upcoming!.allotmentIds[0]!, units: 1, reason: 'more' }),
   );
   isForStaff('giveFCodesForIdeas', (actor) =>
     giveFCodesForIdeas(actor, { dropId: coded!.id, note: '', expiresAt: after(clock(), hour / 2) }),

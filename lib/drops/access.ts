@@ -80,6 +80,7 @@ export const access: Access = {
     editPlannedWave: ['drops.run'],
     planWave: ['drops.run'],
     announcePlanned: ['drops.run'],
+    offerMoreUnits: ['drops.run'],
     giveFCodesForIdeas: ['drops.run'],
     giveUnitBack: 'members',
   },

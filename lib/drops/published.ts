@@ -4,6 +4,9 @@ import type { Prisma } from '@/lib/core/prisma-client/client';
 /** A drop's name in both languages, with the one that stands in its address. */
 export const dropName = { slug: true, title: true, titleZh: true } as const satisfies Prisma.DropSelect;
 
+/** A drop’s name with its id, which leads staff to it. */
+export const dropLink = { id: true, title: true, titleZh: true } as const satisfies Prisma.DropSelect;
+
 /** Drops that fans know of, called off or not. */
 export const announcedDrop = { announcedAt: { not: null } } as const satisfies Prisma.DropWhereInput;
 

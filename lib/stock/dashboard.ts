@@ -3,7 +3,7 @@ import { paths } from '@/lib/paths';
 
 import { getLastProof } from './prove-stock';
 
-/** What runs low, is on its way and does not agree, on the start of the staff pages. */
+/** What runs low and what does not agree, on the start of the staff pages. */
 export const stockDashboard = declareDashboard({
   waiting: [
     {
@@ -15,18 +15,6 @@ export const stockDashboard = declareDashboard({
         const [row] = await db.$queryRaw<{ count: number }[]>`
           SELECT count(*)::int AS count FROM (SELECT 1 FROM "StockedVariant" WHERE "open" <= "lowAt" LIMIT ${countsTo}) low`;
         return { count: row?.count ?? 0, oldest: null };
-      },
-    },
-    {
-      name: 'transfers',
-      section: 'stock',
-      permission: 'stock.edit',
-      path: () => paths.staff('stock', 'transfers'),
-      read: async ({ db }) => {
-        const [row] = await db.$queryRaw<{ count: number; oldest: Date | null }[]>`
-          SELECT count(*)::int AS count, min("sentAt") AS oldest FROM (
-            SELECT "sentAt" FROM "StockTransfer" WHERE "closedAt" IS NULL ORDER BY "sentAt" LIMIT ${countsTo}) open`;
-        return { count: row?.count ?? 0, oldest: row?.oldest ?? null };
       },
     },
   ],

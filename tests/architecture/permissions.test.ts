@@ -55,6 +55,8 @@ const withoutFactor = [
   'moderation.decide',
   'moderation.setReasons',
   'ownership.editQuestions',
+  'stock.edit',
+  'stock.read',
 ];
 
 it('every permission says whether it takes a second factor', () => {

@@ -1,6 +1,7 @@
-import { namedVariant } from '@/lib/catalog/published';
+import { standingVariant } from '@/lib/catalog/published';
 import type { Reading } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
+import { dropLink } from '@/lib/drops/published';
 import { memberHandle } from '@/lib/members/published';
 
 import { canReadStock } from '../policy';
@@ -10,28 +11,21 @@ export const movesPerPage = 30;
 /** How a variant stands at each place, and its last movements; null where it is not counted, or may not be seen. */
 export async function getStock({ db, actor }: Reading, { id }: { id: string }) {
   if (!canReadStock(actor) || !isUuid(id)) return null;
-  return db.stockedVariant.findUnique({
+  const stocked = await db.stockedVariant.findUnique({
     where: { id },
     select: {
       ...{ id: true, open: true, inShop: true, lowAt: true, since: true },
-      variant: {
-        select: {
-          ...{ sku: true, ...namedVariant, retiredAt: true, productId: true },
-          stockAccounts: {
-            where: { locationId: { not: null }, units: { gt: 0 } },
-            orderBy: { id: 'asc' },
-            take: 1_000,
-            select: {
-              kind: true,
-              units: true,
-              locationId: true,
-              drop: { select: { id: true, title: true, titleZh: true } },
-            },
-          },
-        },
-      },
+      variant: { select: standingVariant },
     },
   });
+  if (!stocked) return null;
+  const accounts = await db.stockAccount.findMany({
+    where: { variantId: id, locationId: { not: null }, units: { gt: 0 } },
+    orderBy: { id: 'asc' },
+    take: 1_000,
+    select: { kind: true, units: true, locationId: true, drop: { select: dropLink } },
+  });
+  return { ...stocked, accounts };
 }
 
 export type StockOfVariant = NonNullable<Awaited<ReturnType<typeof getStock>>>;
@@ -57,11 +51,7 @@ export async function listMoves(
   return { moves: rows.slice(0, movesPerPage), more: rows.length > movesPerPage };
 }
 
-const account = {
-  kind: true,
-  location: { select: { name: true } },
-  drop: { select: { id: true, title: true, titleZh: true } },
-} as const;
+const account = { kind: true, location: { select: { name: true } }, drop: { select: dropLink } } as const;
 
 export type StockMovement = Awaited<ReturnType<typeof listMoves>>['moves'][number];
 

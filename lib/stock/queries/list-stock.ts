@@ -1,4 +1,4 @@
-import { namedVariant } from '@/lib/catalog/published';
+import { codedName } from '@/lib/catalog/published';
 import type { Reading } from '@/lib/core/context';
 import { isNarrowed, mostFound } from '@/lib/core/list';
 import { foundIn, inOrderOf, readListPage, type Found, type ListPage } from '@/lib/core/list-page';
@@ -25,14 +25,7 @@ async function readRows({ db }: Pick<Reading, 'db'>, ids: string[]) {
   const [rows, sums] = [
     await db.stockedVariant.findMany({
       where: { id: { in: ids } },
-      select: {
-        id: true,
-        open: true,
-        inShop: true,
-        lowAt: true,
-        since: true,
-        variant: { select: { sku: true, ...namedVariant } },
-      },
+      select: { id: true, open: true, inShop: true, lowAt: true, since: true, variant: { select: codedName } },
     }),
     await db.stockAccount.groupBy({
       by: ['variantId', 'kind'],

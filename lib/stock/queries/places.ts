@@ -1,4 +1,4 @@
-import { namedVariant } from '@/lib/catalog/published';
+import { standingVariant } from '@/lib/catalog/published';
 import type { Reading } from '@/lib/core/context';
 
 import { canReadStock } from '../policy';
@@ -39,7 +39,7 @@ export async function listTransfers({ db, actor }: Reading, { variantId }: { var
       ...{ id: true, units: true, arrived: true, missing: true, note: true, sentAt: true },
       from: { select: { name: true } },
       to: { select: { name: true } },
-      variant: { select: { id: true, sku: true, ...namedVariant } },
+      variant: { select: standingVariant },
     },
   });
 }
