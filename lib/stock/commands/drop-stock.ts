@@ -131,10 +131,7 @@ async function outOfDrop(ctx: Ctx, { dropId, variantId, units, to, key, ...what 
 }
 
 async function countTaken({ db }: Pick<Ctx, 'db'>, { dropId, variantId, units }: { dropId: string } & Some) {
-  await db.dropStock.upsert({
-    where: { dropId_variantId: { dropId, variantId } },
-    create: { dropId, variantId, taken: units },
-    update: { taken: { increment: units } },
-    select: { dropId: true },
-  });
+  // Not an upsert: the row that it would insert is checked first, and what is given back is below nought there.
+  await db.dropStock.createMany({ data: [{ dropId, variantId }], skipDuplicates: true });
+  await db.dropStock.updateMany({ where: { dropId, variantId }, data: { taken: { increment: units } } });
 }
