@@ -13,6 +13,7 @@ import { seedOrders } from './orders';
 import { seedPages } from './pages';
 import { seedRedirects } from './redirects';
 import { sendNoticesToCast } from './send-notices';
+import { seedStock } from './stock';
 import { newWorld, type World } from './world';
 
 /** Tells the demo brand's story by calling the commands themselves. Deterministic apart from the clock. */
@@ -36,5 +37,6 @@ const chapters: readonly ((world: World) => Promise<void>)[] = [
   seedApi,
   seedLottery,
   seedOwnersRoom,
+  seedStock,
   sendNoticesToCast,
 ];
