@@ -17,7 +17,7 @@ export function CountForm({ variantId, place }: Props) {
       action={countUnitsAction}
       hidden={{ variantId, locationId: place.id, shown: String(place.expected), note: '' }}
       onDone={() => void toast.success(t('count.done'))}
-      className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-end"
+      className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-start"
     >
       <FormText
         name="counted"
@@ -27,7 +27,7 @@ export function CountForm({ variantId, place }: Props) {
         autoComplete="off"
         required
       />
-      <FormSubmit variant="secondary" className="justify-self-start">
+      <FormSubmit variant="secondary" className="justify-self-start sm:mt-7">
         {t('count.button')}
       </FormSubmit>
     </ActionForm>

@@ -37,7 +37,7 @@ export function ReceiveForm({
           required
         />
       )}
-      <div className="grid items-start gap-5 sm:grid-cols-2">
+      <div className="grid items-start gap-5 sm:grid-cols-[minmax(0,1fr)_7rem]">
         <FormSelect
           name="locationId"
           label={t('receive.location')}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import { Card, SectionHead } from '@/components/ui/card';
+import { Card } from '@/components/ui/card';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import type { StockOfVariant } from '@/lib/stock/queries/get-stock';
@@ -26,11 +26,11 @@ export function StockActs({ stock, places, locale }: Props) {
   if (choices.length === 0) return <NoPlaceYet locale={locale} />;
   return (
     <div className="grid items-start gap-6 lg:grid-cols-2">
-      <Act name="receive" title={t('receive.title')} lead={t('receive.lead')}>
+      <Act open title={t('receive.title')} lead={t('receive.lead')}>
         <ReceiveForm variantId={stock.id} places={choices} />
       </Act>
       {counted.length > 0 && (
-        <Act name="count" title={t('count.title')} lead={t('count.lead')}>
+        <Act title={t('count.title')} lead={t('count.lead')}>
           <div className="grid gap-5">
             {counted.map((place) => (
               <CountForm key={`${place.id} ${place.expected}`} variantId={stock.id} place={place} />
@@ -38,24 +38,30 @@ export function StockActs({ stock, places, locale }: Props) {
           </div>
         </Act>
       )}
-      <Act name="send" title={t('send.title')} lead={t('send.lead')}>
+      <Act title={t('send.title')} lead={t('send.lead')}>
         <SendForm variantId={stock.id} places={choices} />
       </Act>
-      <Act name="write-off" title={t('writeOff.title')} lead={t('writeOff.lead')}>
+      <Act title={t('writeOff.title')} lead={t('writeOff.lead')}>
         <WriteOffForm variantId={stock.id} places={choices} />
       </Act>
-      <Act name="shop" title={t('shopForm.title')}>
+      <Act title={t('shopForm.title')}>
         <ShopForm variantId={stock.id} inShop={stock.inShop} lowAt={stock.lowAt} />
       </Act>
     </div>
   );
 }
 
-function Act({ name, title, lead, children }: { name: string; title: string; lead?: string; children: ReactNode }) {
+/** Each is a fold of its own, so that the movements are near on a phone. */
+function Act({ title, lead, open, children }: { title: string; lead?: string; open?: boolean; children: ReactNode }) {
   return (
-    <Card as="section" aria-labelledby={name}>
-      <SectionHead id={name} title={title} lead={lead} />
-      {children}
+    <Card as="section">
+      <details open={open}>
+        <summary className="touch flex cursor-pointer items-center text-subheading font-semibold">{title}</summary>
+        <div className="mt-2 grid gap-5">
+          {lead && <p className="text-[0.9375rem] text-muted">{lead}</p>}
+          {children}
+        </div>
+      </details>
     </Card>
   );
 }

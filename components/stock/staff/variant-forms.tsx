@@ -26,7 +26,7 @@ export function WriteOffForm({ variantId, places }: Props) {
       className="grid gap-5"
     >
       <FormSelect name="what" label={t('writeOff.what')} options={kinds} initial="damaged" required />
-      <div className="grid items-start gap-5 sm:grid-cols-2">
+      <div className="grid items-start gap-5 sm:grid-cols-[minmax(0,1fr)_7rem]">
         <FormSelect
           name="locationId"
           label={t('receive.location')}
@@ -56,9 +56,11 @@ export function SendForm({ variantId, places }: Props) {
       onDone={() => void toast.success(t('send.done'))}
       className="grid gap-5"
     >
-      <div className="grid items-start gap-5 sm:grid-cols-2">
+      <div className="grid items-start gap-5">
         <FormSelect name="fromId" label={t('send.from')} options={places} initial={places[0]?.value} required />
         <FormSelect name="toId" label={t('send.to')} options={places} initial={places[1]?.value} required />
+      </div>
+      <div className="grid items-start gap-5 sm:grid-cols-[7rem_minmax(0,1fr)]">
         <FormText name="units" label={t('receive.units')} {...count} />
         <FormText name="note" label={t('receive.note')} maxLength={200} autoComplete="off" />
       </div>

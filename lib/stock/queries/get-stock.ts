@@ -55,19 +55,24 @@ const account = { kind: true, location: { select: { name: true } }, drop: { sele
 
 export type StockMovement = Awaited<ReturnType<typeof listMoves>>['moves'][number];
 
-/** Variants of products that are not counted yet, to begin with; few, by a part of their product's name. */
-export async function listUncounted({ db, actor }: Reading, { q }: { q: string }) {
+/** Variants that units may be received of, few, by a part of a name or SKU; `counted` says whether any came before. */
+export async function listReceivable({ db, actor }: Reading, { q }: { q: string }) {
   if (!canReadStock(actor)) return [];
   const part = `%${q
     .trim()
     .slice(0, 100)
     .replace(/[\\%_]/g, '\\$&')}%`;
-  return db.$queryRaw<
-    { id: string; title: string; titleZh: string; product: string; productZh: string; sku: string | null }[]
-  >`
-    SELECT v."id"::text, v."title", v."titleZh", p."title" AS "product", p."titleZh" AS "productZh", v."sku"
+  return db.$queryRaw<Receivable[]>`
+    SELECT v."id"::text, v."title", v."titleZh", p."title" AS "product", p."titleZh" AS "productZh", v."sku",
+      EXISTS (SELECT 1 FROM "StockedVariant" s WHERE s."id" = v."id") AS "counted"
     FROM catalog.variant v JOIN catalog.product p ON p."id" = v."productId"
-    WHERE v."retiredAt" IS NULL AND p."status" <> 'ARCHIVED' AND NOT EXISTS (SELECT 1 FROM "StockedVariant" s WHERE s."id" = v."id")
-      AND (p."title" ILIKE ${part} OR p."titleZh" ILIKE ${part} OR v."title" ILIKE ${part} OR v."sku" ILIKE ${part})
+    WHERE v."retiredAt" IS NULL AND p."status" <> 'ARCHIVED'
+      AND (p."title" ILIKE ${part} OR p."titleZh" ILIKE ${part} OR v."title" ILIKE ${part} OR v."titleZh" ILIKE ${part} OR v."sku" ILIKE ${part}
+        OR v."barcode" ILIKE ${part})
     ORDER BY p."createdAt" DESC, v."position" LIMIT 50`;
 }
+
+type Receivable = Record<'id' | 'title' | 'titleZh' | 'product' | 'productZh', string> & {
+  sku: string | null;
+  counted: boolean;
+};

@@ -12,7 +12,7 @@ import { localText, type Locale } from '@/lib/core/locale';
 import { mostOfSearch } from '@/lib/core/list';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
-import { listUncounted } from '@/lib/stock/queries/get-stock';
+import { listReceivable } from '@/lib/stock/queries/get-stock';
 import { listLocations } from '@/lib/stock/queries/places';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
@@ -33,17 +33,18 @@ export const generateMetadata = headOrMissing(async ({ params }: Props) => {
   return memberMetadata(translator((await params).locale, 'stock')('receive.newTitle'));
 });
 
-/** Takes in the first units of a variant, which is counted from then on. */
-export default pageOrMissing(async function ReceiveFirstPage({ params, searchParams }: Props) {
+/** Takes in units of any variant; one that comes for the first time is counted from then on. */
+export default pageOrMissing(async function ReceivePage({ params, searchParams }: Props) {
   const { locale } = await params;
   const read = reading(await enter());
   const q = firstOf((await pageQuery(searchParams)).q ?? '', mostOfSearch);
-  const [found, places] = await Promise.all([listUncounted(read, { q }), listLocations(read)]);
+  const [found, places] = await Promise.all([listReceivable(read, { q }), listLocations(read)]);
   const t = translator(locale, 'stock');
-  const variants = found.map(({ id, title, titleZh, product, productZh, sku }) => ({
-    value: id,
-    label: [localText(locale, product, productZh), localText(locale, title, titleZh), sku].filter(Boolean).join(' · '),
-  }));
+  const variants = found.map(({ id, title, titleZh, product, productZh, sku, counted }) => {
+    const parts = [localText(locale, product, productZh), localText(locale, title, titleZh), sku];
+    const label = parts.filter(Boolean).join(' · ');
+    return { value: id, label: counted ? label : t('receive.first', { label }) };
+  });
   const stock = inLocale(locale, paths.staff('stock'));
   return (
     <div className="page grid grid-cols-[minmax(0,1fr)] gap-6 pb-16">
