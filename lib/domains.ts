@@ -20,6 +20,7 @@ import { ordersDomain } from './orders/domain';
 import { ownershipDomain } from './ownership/domain';
 import { pagesDomain } from './pages/domain';
 import { redirectsDomain } from './redirects/domain';
+import { unitsDomain } from './units/domain';
 import { stockDomain } from './stock/domain';
 
 /** Every domain, in the order of its sections in the staff pages. */
@@ -30,6 +31,7 @@ export const domains = [
   dropsDomain,
   ordersDomain,
   stockDomain,
+  unitsDomain,
   membersDomain,
   ownershipDomain,
   catalogDomain,

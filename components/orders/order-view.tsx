@@ -146,7 +146,7 @@ function Parcel({ order: { shipments, ownerships }, locale }: { order: OwnOrder;
         <div>
           <dl>
             <Fact label={t('order.serial')}>
-              <span className="font-mono text-subheading">{owned.serial}</span>
+              <span className="font-mono text-subheading">{owned.unit.serial}</span>
             </Fact>
           </dl>
           <p className="mt-1 text-sm text-muted">{t('order.serialBody')}</p>

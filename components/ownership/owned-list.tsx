@@ -27,7 +27,7 @@ export function OwnedList({ owned, locale }: { owned: Owned[]; locale: Locale })
 
 function Device({ owned, locale }: { owned: Owned; locale: Locale }) {
   const t = translator(locale, 'orders');
-  const { product, variant, serial, order, prompts, registeredAt } = owned;
+  const { product, variant, unit, order, prompts, registeredAt } = owned;
   return (
     <Card as="article" className="grid gap-5">
       <OrderItem
@@ -38,13 +38,15 @@ function Device({ owned, locale }: { owned: Owned; locale: Locale }) {
       <div className="flex flex-wrap gap-x-10 gap-y-3 border-t border-line pt-4">
         <dl>
           <dt className="text-sm text-muted">{t('owned.serial')}</dt>
-          <dd className="font-mono font-semibold">{serial}</dd>
+          <dd className="font-mono font-semibold">{unit.serial}</dd>
         </dl>
         <p className="grid content-end text-[0.9375rem] text-muted">
           <span>{t.rich('owned.since', { time: () => <DateTime at={registeredAt} locale={locale} /> })}</span>
-          <TextLink href={inLocale(locale, paths.order(order.number))}>
-            {t('owned.order', { number: order.number })}
-          </TextLink>
+          {order && (
+            <TextLink href={inLocale(locale, paths.order(order.number))}>
+              {t('owned.order', { number: order.number })}
+            </TextLink>
+          )}
         </p>
       </div>
       {prompts.map((prompt) => (

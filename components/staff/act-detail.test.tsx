@@ -67,6 +67,8 @@ const kept: Record<string, [detail: object, en: string, zh: string]> = {
   'apiKey.make': [{ name: 'Books', scopes: ['orders.read'] }, 'Books: Read orders', 'Books：'],
   'apiKey.revoke': [{ name: 'Books' }, 'Books', 'Books'],
   'apiKey.readAddresses': [{ name: 'Books', count: 1 }, 'Books: one order', 'Books：这一小时内已读取 1 个订单'],
+  'units.receive': [{ made: 4, refused: 1 }, '4 registered, 1 refused', '登记 4 台，拒绝 1 台'],
+  'units.note': [{ serial: 'FA-1', kind: 'LOST' }, 'FA-1: Lost', 'FA-1：遗失'],
   'stock.receive': [{ units: 40, place: 'Depot' }, '40 units at Depot', 'Depot，40 件'],
   'stock.count': [{ before: 40, units: 1, place: 'Depot' }, 'One unit at Depot, before: 40', 'Depot，1 件，原为 40'],
   'stock.writeOff': [{ what: 'damaged', units: 2, place: 'Depot' }, 'Damaged: 2 units at Depot', '残损：Depot，2 件'],

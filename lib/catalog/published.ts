@@ -40,6 +40,9 @@ export const variantTitle = { title: true, titleZh: true } as const satisfies Pr
 /** A variant's name with its id. */
 export const variantChoice = { id: true, ...variantTitle } as const satisfies Prisma.VariantSelect;
 
+/** The product that a variant is of. */
+export const ofProduct = { productId: true } as const satisfies Prisma.VariantSelect;
+
 /** The currency in which a variant is sold. */
 export const variantCurrency = { currency: true } as const satisfies Prisma.VariantSelect;
 

@@ -6,7 +6,7 @@ export const crowd: readonly CrowdRows[] = [
     table: 'Ownership',
     values: {
       id: rowId('ownership'),
-      serial: "'S' || i",
+      unitId: rowId('unit'),
       memberId: firstId('member'),
       productId: firstId('product'),
       variantId: firstId('variant'),

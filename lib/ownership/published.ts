@@ -1,6 +1,7 @@
 /** What other domains may read of ownership along relations. */
 import type { Prisma } from '@/lib/core/prisma-client/client';
 import { memberName } from '@/lib/members/published';
+import { unitSerial } from '@/lib/units/published';
 
 /** Units that are owned now. */
 export const ownedNow = { endedAt: null } as const satisfies Prisma.OwnershipWhereInput;
@@ -18,13 +19,13 @@ export const ownsOf = (productId: string) =>
 
 /** A registered unit: its serial number, and from when to when it was owned. */
 export const registeredUnit = {
-  serial: true,
+  unit: { select: unitSerial },
   registeredAt: true,
   endedAt: true,
 } as const satisfies Prisma.OwnershipSelect;
 
 /** A registered unit's serial number. */
-export const serialNumber = { serial: true } as const satisfies Prisma.OwnershipSelect;
+export const serialNumber = { unit: { select: unitSerial } } as const satisfies Prisma.OwnershipSelect;
 
 /** The newest answers of owners that were made part of an idea, with who gave them. */
 export const latestVoices = {

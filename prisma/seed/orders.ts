@@ -7,7 +7,7 @@ import { answerQuestion } from '@/lib/ownership/commands';
 import { expireHold } from '@/lib/flows/drops/expire-holds';
 import { placeOrder } from '@/lib/flows/orders/place-order';
 import { refundOrder, runRefund } from '@/lib/flows/orders/refund-order';
-import { registerOwner } from '@/lib/ownership/commands';
+import { registerOwners } from '@/lib/flows/ownership/register-owner';
 import { settlePayment } from '@/lib/flows/orders/settle-payment';
 import { markDelivered, markShipped } from '@/lib/orders/commands';
 import type { PlaceOrder } from '@/lib/orders/schema';
@@ -97,9 +97,9 @@ export async function sendOff(world: World, order: Bought, ending: Ending): Prom
 // Reactions run in the worker by today's clock; told here in their own time, so that a week has passed since.
 async function own(world: World, { number, member }: Bought, at: Date): Promise<void> {
   const order = await db.order.findUniqueOrThrow({ where: { number }, select: { id: true } });
-  const ownershipId = await inTransaction(system, (ctx) => registerOwner(ctx, { orderId: order.id }), { now: at });
+  const made = await inTransaction(system, (ctx) => registerOwners(ctx, { orderId: order.id }), { now: at });
   const prompts = await db.ownerPrompt.findMany({
-    where: { ownershipId: ownershipId ?? undefined, dueAt: { lte: world.now } },
+    where: { ownershipId: { in: made }, dueAt: { lte: world.now } },
     select: { id: true, dueAt: true },
   });
   for (const { id, dueAt } of prompts) {

@@ -158,6 +158,8 @@ export const guards: Readonly<Record<string, Guard>> = {
   saveBarAction: undoneBy('saveBarAction'),
   saveMenuAction: undoneBy('putBackMenuAction'),
   putBackMenuAction: asks('pages/staff/menu-history'),
+  receiveSerialsAction: undoneBy('noteUnitAction'),
+  noteUnitAction: undoneBy('noteUnitAction'),
   receiveUnitsAction: undoneBy('writeOffAction'),
   countUnitsAction: undoneBy('countUnitsAction'),
   writeOffAction: reason('stock/staff/variant-forms'),

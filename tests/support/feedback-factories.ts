@@ -204,9 +204,11 @@ export async function makeOwner(
   wish: OrderWish = {},
 ): Promise<{ id: string }> {
   const order = await makeOrder(product, member, { state: 'DELIVERED', ...wish });
+  const unit = { productId: product.id, variantId: product.variantId, serial: `S${word()}`, state: 'OWNED' as const };
+  const { id: unitId } = await db.unit.create({ data: { ...unit, createdAt: clock() }, select: { id: true } });
   return db.ownership.create({
     data: {
-      serial: `S${word()}`,
+      unitId,
       memberId: member.id,
       productId: product.id,
       variantId: product.variantId,

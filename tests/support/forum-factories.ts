@@ -67,7 +67,7 @@ export async function makeOwner(member: SignedIn, productId: string): Promise<vo
     await tx.$executeRaw`SET LOCAL session_replication_role = replica`;
     await tx.ownership.create({
       data: {
-        serial: randomUUID(),
+        unitId: randomUUID(),
         memberId: member.id,
         productId,
         variantId: variant.id,

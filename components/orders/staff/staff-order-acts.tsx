@@ -44,6 +44,17 @@ function Ship({ number }: { number: string }) {
       <p className="text-sm text-muted">{t('shipBody')}</p>
       <FormText name="carrier" label={t('carrier')} maxLength={40} required />
       <FormText name="tracking" label={t('tracking')} maxLength={60} required />
+      <FormArea
+        name="serials"
+        label={t('serials')}
+        hint={t('serialsHint')}
+        rows={2}
+        maxLength={10_000}
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        dir="ltr"
+      />
       <FormSubmit icon={<Truck aria-hidden />}>{t('shipDo')}</FormSubmit>
     </ActionForm>
   );

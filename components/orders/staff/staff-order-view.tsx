@@ -159,7 +159,7 @@ function Facts({ order: { payments, shipments, ownerships }, locale }: { order: 
       value: sessionId ?? '–',
     })),
     ...shipments.map(({ id, carrier, tracking }) => ({ key: id, label: carrier, value: tracking || '–' })),
-    ...ownerships.map(({ serial }) => ({ key: serial, label: t('order.serial'), value: serial })),
+    ...ownerships.map(({ unit: { serial } }) => ({ key: serial, label: t('order.serial'), value: serial })),
   ];
   return (
     <dl className="grid gap-2 border-t border-line pt-4 text-[0.9375rem]">

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 
 import { Card } from '@/components/ui/card';
+import { ReceiveSerialsForm } from '@/components/units/staff/receive-serials-form';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import type { StockOfVariant } from '@/lib/stock/queries/get-stock';
@@ -11,11 +12,12 @@ import { NoPlaceYet } from './no-place-yet';
 import { ReceiveForm } from './receive-form';
 import { SendForm, ShopForm, WriteOffForm } from './variant-forms';
 
-type Props = { stock: StockOfVariant; places: Location[]; locale: Locale };
+type Props = { stock: StockOfVariant; places: Location[]; mayRegister: boolean; locale: Locale };
 
 /** What staff do with the units of a variant. */
-export function StockActs({ stock, places, locale }: Props) {
+export function StockActs({ stock, places, mayRegister, locale }: Props) {
   const t = translator(locale, 'stock');
+  const units = translator(locale, 'units');
   const open = places.filter(({ closedAt }) => closedAt === null);
   const choices = open.map(({ id, name }) => ({ value: id, label: name }));
   const counted = open.flatMap(({ id, name }) => {
@@ -44,6 +46,11 @@ export function StockActs({ stock, places, locale }: Props) {
       <Act title={t('writeOff.title')} lead={t('writeOff.lead')}>
         <WriteOffForm variantId={stock.id} places={choices} />
       </Act>
+      {mayRegister && (
+        <Act title={units('receive.title')} lead={units('receive.lead')}>
+          <ReceiveSerialsForm variantId={stock.id} />
+        </Act>
+      )}
       <Act title={t('shopForm.title')}>
         <ShopForm variantId={stock.id} inShop={stock.inShop} lowAt={stock.lowAt} />
       </Act>

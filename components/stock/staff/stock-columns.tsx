@@ -15,7 +15,7 @@ export function stockColumns(locale: Locale): Column<StockRow>[] {
   const t = translator(locale, 'stock');
   const counted = (key: string, kind: PlacedKind): Column<StockRow> => ({
     ...{ key, header: t(`columns.${key as 'held'}`), align: 'end' },
-    cell: ({ units }) => <Units count={units[kind]} locale={locale} />,
+    cell: ({ units }) => <Units count={units[kind]} />,
   });
   return [
     { key: 'variant', header: t('columns.variant'), lead: true, cell: (row) => <Name row={row} locale={locale} /> },
@@ -25,7 +25,7 @@ export function stockColumns(locale: Locale): Column<StockRow>[] {
         lowAt !== null && open <= lowAt ? (
           <Badge tone={open === 0 ? 'danger' : 'warning'}>{groupDigits(open)}</Badge>
         ) : (
-          <Units count={open} locale={locale} />
+          <Units count={open} />
         ),
     },
     counted('setAside', 'SET_ASIDE'),
@@ -41,7 +41,7 @@ export function stockColumns(locale: Locale): Column<StockRow>[] {
   ];
 }
 
-function Units({ count, locale }: { count: number; locale: Locale }) {
+function Units({ count }: { count: number }) {
   return <span className={count === 0 ? 'text-muted tabular-nums' : 'tabular-nums'}>{groupDigits(count)}</span>;
 }
 

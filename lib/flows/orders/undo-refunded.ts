@@ -2,10 +2,12 @@ import type { Ctx } from '@/lib/core/context';
 import { releaseClaim } from '@/lib/drops/commands/release-claim';
 import type { FinishedRefund } from '@/lib/orders/commands/finish-refund';
 import { endOwnership } from '@/lib/ownership/commands';
+import { freeUnits } from '@/lib/units/commands';
 
 /** Ends what an order gave its buyer once its money went back, in the same commit: the unit is owned no more, and one that was never sent goes back to the drop. */
 export async function undoRefunded(ctx: Ctx, refunded: FinishedRefund | null): Promise<void> {
   if (!refunded) return;
   await endOwnership(ctx, refunded);
+  await freeUnits(ctx, refunded);
   if (refunded.returnsUnit) await releaseClaim(ctx, { claimId: refunded.claimId, cause: 'REFUNDED' });
 }

@@ -1,22 +1,42 @@
 import type { Ctx } from '@/lib/core/context';
 import type { RecordedEvent } from '@/lib/core/events';
 import { localizedName } from '@/lib/core/locale';
+import { takeTurns } from '@/lib/core/take-turns';
 import { notify } from '@/lib/notifications/commands';
-import { registerOwner } from '@/lib/ownership/commands';
+import { listDelivered } from '@/lib/orders/delivered';
+import { hasOwners, registerOwner } from '@/lib/ownership/commands';
 import { ownershipNotices } from '@/lib/ownership/notices';
 import { getOwnershipForNotice } from '@/lib/ownership/queries/owned';
+import { ownUnits } from '@/lib/units/commands';
 
-/** After a delivery: the buyer is registered as owner. */
+/** After a delivery: the buyer is registered as owner of what it brought. */
 export async function registerBuyer(ctx: Ctx, { payload }: RecordedEvent<'order.delivered'>): Promise<void> {
-  await registerOwner(ctx, payload);
+  await registerOwners(ctx, payload);
+}
+
+/** Makes the buyer of a delivered order the owner of each unit that it brought, once; answers the ownerships. */
+export async function registerOwners(ctx: Ctx, { orderId }: { orderId: string }): Promise<string[]> {
+  // Two deliveries of one order at once register it once.
+  await takeTurns(ctx.db, `ownership:order:${orderId}`);
+  if (await hasOwners(ctx, { orderId })) return [];
+  const made: string[] = [];
+  for (const { memberId, ...line } of await listDelivered(ctx, { orderId }))
+    for (const unitId of await ownUnits(ctx, { orderId, memberId, line }))
+      made.push(
+        await registerOwner(ctx, {
+          ...{ unitId, orderId, memberId },
+          ...{ variantId: line.variantId, productId: line.productId },
+        }),
+      );
+  return made;
 }
 
 /** Welcomes a new owner with their serial. */
 export async function welcomeOwner(ctx: Ctx, event: RecordedEvent<'owner.registered'>): Promise<void> {
   const owned = await getOwnershipForNotice(ctx, event.payload);
   if (!owned) return;
-  const { memberId, serial, product, member } = owned;
-  const data = { product: localizedName(product), serial };
+  const { memberId, unit, product, member } = owned;
+  const data = { product: localizedName(product), serial: unit.serial };
   await notify(ctx, ownershipNotices['owner.registered'], event, [{ memberId, data }]);
   ctx.touch(`product:${product.handle}`, `member:${member.handle}`);
 }

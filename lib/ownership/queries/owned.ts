@@ -4,12 +4,14 @@ import { isUuid } from '@/lib/core/ids';
 import { ownedProduct, picturedVariant, productName, productTitle } from '@/lib/catalog/published';
 import { memberHandle } from '@/lib/members/published';
 import { orderNumber } from '@/lib/orders/published';
+import { unitSerial } from '@/lib/units/published';
 
 import { ownedNow } from '../published';
 
 const question = { select: { text: true, textZh: true } } as const;
 const variant = { select: picturedVariant } as const;
 const product = { select: ownedProduct } as const;
+const unit = { select: unitSerial } as const;
 
 /** What the actor owns, the newest first, with the questions that wait for them. */
 export async function listOwned({ db, actor }: Reading) {
@@ -21,7 +23,7 @@ export async function listOwned({ db, actor }: Reading) {
     take: 100,
     select: {
       id: true,
-      serial: true,
+      unit,
       registeredAt: true,
       product,
       variant,
@@ -45,7 +47,7 @@ export async function getOwnPrompt({ db, actor }: Reading, { promptId }: { promp
     select: {
       id: true,
       question,
-      ownership: { select: { serial: true, product, variant } },
+      ownership: { select: { unit, product, variant } },
       voice: { select: { rating: true, body: true, createdAt: true } },
     },
   });
@@ -66,7 +68,7 @@ export async function listDuePrompts({ db, now }: Reading, { limit }: { limit: n
 export async function getOwnershipForNotice({ db }: Reading, { ownershipId }: { ownershipId: string }) {
   return db.ownership.findUnique({
     where: { id: ownershipId },
-    select: { serial: true, memberId: true, product: { select: productName }, member: { select: memberHandle } },
+    select: { unit, memberId: true, product: { select: productName }, member: { select: memberHandle } },
   });
 }
 

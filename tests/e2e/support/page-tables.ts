@@ -50,6 +50,8 @@ export const staffPages: Record<string, readonly string[]> = {
   '/staff/stock/receive': only('ops'),
   '/staff/stock/transfers': only('pm', 'ops'),
   '/staff/stock/[id]': only('pm', 'ops'),
+  '/staff/units': only('ops', 'agent'),
+  '/staff/units/[id]': only('ops', 'agent'),
   '/staff/products/bulk': only('pm', 'ops'),
   '/staff/products/bulk/[id]': only('pm', 'ops'),
   '/staff/products/new': only('pm', 'ops'),

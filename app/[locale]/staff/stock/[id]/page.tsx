@@ -83,7 +83,7 @@ export default pageOrMissing(async function StaffVariantStockPage({ params, sear
           <TransferCards transfers={transfers} mayEdit={mayEdit} locale={locale} />
         </section>
       )}
-      {mayEdit && <StockActs stock={stock} places={places} locale={locale} />}
+      {mayEdit && <StockActs stock={stock} places={places} mayRegister={may(actor, 'units.edit')} locale={locale} />}
       <section aria-labelledby="moves">
         <SectionHead id="moves" title={t('moves.title')} lead={t('moves.lead')} />
         <Card flush>

@@ -1,0 +1,18 @@
+import { anyId, type Access } from '@/lib/core/access';
+
+export const access: Access = {
+  actions: { receiveSerialsAction: ['units.edit'], noteUnitAction: ['units.edit'] },
+  commands: {
+    receiveSerials: ['units.edit'],
+    noteUnit: ['units.edit'],
+    packUnits: 'step',
+    ownUnits: 'step',
+    freeUnits: 'step',
+  },
+  flows: { shipOrder: ['orders.ship'] },
+  sample: { variantId: anyId, serials: 'AB-1', unitId: anyId, kind: 'LOST', note: '', shown: 1 },
+  pages: {
+    'staff/units': [{}, { search: { q: 'crowd' } }, { search: { state: 'OWNED' } }],
+    'staff/units/[id]': [{ params: { id: 'crowd:unit' } }],
+  },
+};

@@ -1,0 +1,4 @@
+export { noteUnit } from './note-unit';
+export { freeUnits, ownUnits } from './own-units';
+export { packUnits } from './pack-units';
+export { receiveSerials } from './receive-serials';

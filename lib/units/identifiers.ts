@@ -1,0 +1,22 @@
+/** A serial number, IMEI or EID as it is compared: no gaps, capitals. */
+export const plainIdentifier = (typed: string): string => typed.normalize('NFKC').replaceAll(/\s+/g, '').toUpperCase();
+
+/** Whether a text is an IMEI: 15 digits of which the last is the check digit of the others (Luhn, as 3GPP TS 23.003, annex B, says). */
+export function isImei(text: string): boolean {
+  if (!/^\d{15}$/.test(text)) return false;
+  const sum = [...text].reduce((all, digit, at) => {
+    const value = at % 2 === 1 ? 2 * Number(digit) : Number(digit);
+    return all + (value > 9 ? value - 9 : value);
+  }, 0);
+  return sum % 10 === 0;
+}
+
+/** Whether a text is an EID of an eSIM: 32 digits that leave 1 when divided by 97 (GSMA SGP.02, 2.2.2). */
+export function isEid(text: string): boolean {
+  return /^\d{32}$/.test(text) && BigInt(text) % 97n === 1n;
+}
+
+/** What a number that is not the serial is; null where it is neither. */
+export function kindOf(text: string): 'IMEI' | 'EID' | null {
+  return isImei(text) ? 'IMEI' : isEid(text) ? 'EID' : null;
+}
