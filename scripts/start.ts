@@ -4,7 +4,7 @@ import { prepare, requireSettings, type Prepared } from './lib/prepare';
 import { sayFirstSteps } from './lib/first-steps';
 import { ended } from './lib/run-node';
 import { say, Trouble } from './lib/say';
-import { port, requireFreePort, startServer, untilHealthy } from './lib/serve';
+import { port, requireFreePort, startServer, whyUnhealthy } from './lib/serve';
 import { isOpenToOthers } from '../lib/core/loopback';
 import { listenForStop, type StopSignal } from './lib/stop-signal';
 
@@ -31,9 +31,12 @@ async function serve(prepared: Prepared, stop: StopSignal): Promise<number> {
   if (!stop.received) await buildIfStale();
   if (stop.received) return 130;
   const server = startServer();
-  const healthy = await untilHealthy(`http://127.0.0.1:${port()}`, server);
-  if (healthy) await announce(prepared);
-  else if (!stop.received) throw new Trouble('The server did not come up; see above');
+  const why = await whyUnhealthy(`http://127.0.0.1:${port()}`, server, {
+    patience: 300_000,
+    tell: (so) => stop.received || say(`Waiting for the server: ${so}.`),
+  });
+  if (why === null) await announce(prepared);
+  else if (!stop.received) throw new Trouble(`The server did not come up: ${why}`);
   const status = await ended(server);
   return stop.received ? 0 : status || 1;
 }

@@ -8,6 +8,7 @@ import { segmentsOf } from '@/lib/domains';
 import { offAreas } from '@/lib/web/areas';
 import { publicBrand } from '@/lib/web/brand';
 import { linkedPages, savedMenu, shownBar } from '@/lib/web/pages';
+import { triesPayments } from '@/lib/web/tries-payments';
 
 import { Announcement } from './announcement';
 import { areaNames } from './area-names';
@@ -15,6 +16,7 @@ import { navEntries } from './nav-entries';
 import { SiteFooter } from './site-footer';
 import { SiteHeader } from './site-header';
 import { mainId } from './skip-link';
+import { TrialBar } from './trial-bar';
 
 /** The brand's header and footer around a page for fans and buyers. */
 export async function SiteFrame({ locale, children }: { locale: Locale; children: ReactNode }) {
@@ -36,7 +38,12 @@ export async function SiteFrame({ locale, children }: { locale: Locale; children
         entries={entries}
         viewer={<ViewerMenu locale={locale} />}
         account={<AccountRows locale={locale} />}
-        above={bar && <Announcement bar={bar} locale={locale} />}
+        above={
+          <>
+            {triesPayments() && <TrialBar locale={locale} />}
+            {bar && <Announcement bar={bar} locale={locale} />}
+          </>
+        }
       />
       <main id={mainId}>{children}</main>
       <SiteFooter locale={locale} brand={brand} entries={entries} saved={menu} pages={pages} />

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { settingProblems, settings, withoutBlanks, type Settings } from './settings';
 
 export type Env = Settings & {
-  /** True while Millet runs on its own PostgreSQL: only then do demo cast, demo payments and mailbox page exist. */
+  /** True while Millet runs on its own PostgreSQL: only then do demo cast and mailbox page exist. */
   embedded: boolean;
   DATABASE_URL: string;
   AUTH_SECRET: string;
@@ -18,6 +18,10 @@ export type Env = Settings & {
   hasMail: boolean;
   /** Whether something can be paid here. */
   hasPayments: boolean;
+  /** Whether the gateway that moves no money is there: its pages, and what it tells the shop. */
+  hasDemoGateway: boolean;
+  /** Whether a shop on its own database is paid by it, which every page then says. */
+  triesPayments: boolean;
 };
 
 /** Reads and checks every setting; throws one message that names all that is wrong. */
@@ -52,6 +56,8 @@ function complete(given: Settings, embedded: boolean): Env {
     PAYMENTS: gateway,
     hasAddress: embedded || Boolean(given.PUBLIC_URL),
     hasMail: embedded || Boolean(given.SMTP_URL && given.MAIL_FROM),
+    hasDemoGateway: embedded || gateway === 'demo',
+    triesPayments: !embedded && gateway === 'demo',
     hasPayments: gateway === 'demo' || Boolean(given.STRIPE_SECRET_KEY && given.STRIPE_WEBHOOK_SECRET),
   };
 }

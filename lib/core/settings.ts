@@ -88,7 +88,9 @@ export const settings = z.object({
   PAYMENTS: z
     .enum(['stripe', 'demo'])
     .optional()
-    .describe('Payment gateway. `demo` is allowed with the embedded database only; `stripe` where its key is set.'),
+    .describe(
+      'Payment gateway: `stripe`, or `demo`, which moves no money and says so on every page: for trying a shop on a database of one’s own, never beside a Stripe key.',
+    ),
   STRIPE_SECRET_KEY: text.optional().describe('Stripe API key.'),
   STRIPE_WEBHOOK_SECRET: text.optional().describe('Signing secret of the Stripe webhook `/api/webhooks/stripe`.'),
   STRIPE_API_URL: standIn.describe('Stands in for Stripe’s API in tests; an address of this machine only.'),
@@ -188,13 +190,14 @@ export function settingProblems(source: Source): string[] {
   const given = withoutBlanks(source);
   const parsed = settings.safeParse(given);
   const invalid = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  return [...invalid, ...missing(given), ...unpaired(given), ...demoWithRealDatabase(given)];
+  return [...invalid, ...missing(given), ...unpaired(given), ...demoBesideKeys(given)];
 }
 
 /** The settings that a shop on its own database still lacks for opening; none for the embedded demo. */
 export function missingToOpen(source: Source): SettingName[] {
   const given = withoutBlanks(source);
-  return given.DATABASE_URL ? neededToOpen.filter((name) => !given[name]) : [];
+  const ofStripe = (name: string) => given.PAYMENTS === 'demo' && name.startsWith('STRIPE_');
+  return given.DATABASE_URL ? neededToOpen.filter((name) => !given[name] && !ofStripe(name)) : [];
 }
 
 export function withoutBlanks(source: Source): Source {
@@ -214,7 +217,9 @@ function unpaired(given: Source): string[] {
     .map(([one, other]) => `${given[one] ? other : one} is missing: it belongs to ${given[one] ? one : other}`);
 }
 
-function demoWithRealDatabase(given: Source): string[] {
-  const demo = given.PAYMENTS === 'demo' && given.DATABASE_URL;
-  return demo ? ['PAYMENTS=demo takes no money: it is allowed with the embedded database only'] : [];
+// Whoever can take money is never a demo by mistake: the keys go first.
+function demoBesideKeys(given: Source): string[] {
+  if (given.PAYMENTS !== 'demo') return [];
+  const keys = (['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'] as const).filter((name) => given[name]);
+  return keys.map((name) => `PAYMENTS=demo moves no money: it is not allowed beside ${name}`);
 }

@@ -8,6 +8,7 @@ declare module '@/lib/core/events' {
     'member.corrected': { memberId: string };
     'member.warned': { memberId: string; warningId: string };
     'member.suspended': { memberId: string; suspensionId: string };
+    'factor.added': { memberId: string };
     'factor.changed': { memberId: string };
     'factor.recovered': { memberId: string };
     'factor.reset': { memberId: string };

@@ -37,6 +37,7 @@ export const memberNotices = declareNotices({
     path: ({ key }) => `${paths.invitation()}#${key}`,
     secret: true,
   }),
+  'factor.added': mailNotice({ data: noData, path: () => paths.secondFactor() }),
   'factor.changed': mailNotice({ data: noData, path: () => paths.secondFactor() }),
   'factor.recovered': mailNotice({ data: noData, path: () => paths.secondFactor() }),
   'factor.doubted': mailNotice({ data: noData, path: () => paths.secondFactor() }),

@@ -57,6 +57,9 @@ describe('setting one up', () => {
     const { secret } = await askBegin(actor, { oldPassword: password });
     await transact(finishAuthenticator)(actor, { code: codeAt(secret, clock()) });
     expect(((await actorOf(proved)) as SignedIn).permissions).toEqual(permissions);
+    const told = () => db.event.findMany({ where: { name: { startsWith: 'factor.' } }, select: { name: true } });
+    // The mail of a first one does not say that something was changed.
+    expect(await told()).toEqual([{ name: 'factor.added' }]);
     const later = (await actorOf({ ...proved, ...named() })) as SignedIn;
     expect(later.waiting).toBe('confirm');
     expect(await hasAdmin(reading())).toBe(true);

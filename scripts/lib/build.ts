@@ -44,6 +44,7 @@ export async function buildIfStale(): Promise<void> {
       process.env.NEXT_DIST_DIR = folder;
     },
     900_000,
+    (holder) => say(`Waiting for process ${holder}, which is building from the same folder…`),
   );
 }
 

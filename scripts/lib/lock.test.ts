@@ -32,6 +32,18 @@ it('takes over from a holder that died, also when its number is in use again', a
   }
 });
 
+it('says once whom it waits for, and nothing where nobody holds it', async () => {
+  const file = newLock();
+  const said: string[] = [];
+  const tell = (holder: string) => said.push(holder);
+  await withLock(file, async () => undefined, 1_000, tell);
+  expect(said).toEqual([]);
+  const holding = withLock(file, () => new Promise((resolve) => setTimeout(resolve, 300)));
+  await withLock(file, async () => undefined, 2_000, tell);
+  await holding;
+  expect(said).toEqual([`${process.pid}`]);
+});
+
 it('gives up on a holder that lives', async () => {
   const file = newLock();
   await withLock(file, async () => {

@@ -11,8 +11,14 @@ import { Trouble } from './say';
 
 let drafts = 0;
 
-export async function withLock<T>(file: string, work: () => Promise<T>, waitMs = 300_000): Promise<T> {
-  await take(file, waitMs);
+/** Works while no other process holds the lock; `waiting` is called once, with the number of the process that is waited for. */
+export async function withLock<T>(
+  file: string,
+  work: () => Promise<T>,
+  waitMs = 300_000,
+  waiting?: (holder: string) => void,
+): Promise<T> {
+  await take(file, waitMs, waiting);
   try {
     return await work();
   } finally {
@@ -20,11 +26,17 @@ export async function withLock<T>(file: string, work: () => Promise<T>, waitMs =
   }
 }
 
-async function take(file: string, waitMs: number): Promise<void> {
+async function take(file: string, waitMs: number, waiting?: (holder: string) => void): Promise<void> {
   makeFolder(path.dirname(file));
   const end = Date.now() + waitMs;
+  let told = false;
   while (!tryTake(file)) {
     clearDeadHolder(file);
+    const held = holder(file);
+    if (!told && held && isSameProcess(held)) {
+      waiting?.(held.split('@')[0]!);
+      told = true;
+    }
     if (Date.now() > end) throw new Trouble(`${file} is held by process ${holder(file)}: it has not let go`);
     await pause(50);
   }

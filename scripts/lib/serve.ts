@@ -29,16 +29,50 @@ export async function requireFreePort(wanted: number, patience = 5_000): Promise
   }
 }
 
-/** True once the server says that it and its parts are well; false when it ended before. */
+/** True once the server says that it and its parts are well; false when it ended before, or did not say so in time. */
 export async function untilHealthy(address: string, server: ChildProcess, patience = 60_000): Promise<boolean> {
-  const end = Date.now() + patience;
-  while (Date.now() < end && server.exitCode === null && server.signalCode === null) {
-    const answer = await fetch(`${address}/api/health`, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
-    if (answer?.ok) return true;
+  return (await whyUnhealthy(address, server, { patience })) === null;
+}
+
+type Started = Pick<ChildProcess, 'exitCode' | 'signalCode'>;
+type Waiting = { patience: number; each?: number; tell?: (why: string) => void };
+
+/**
+ * Null once the server says that it and its parts are well, else why it does not: how it ended, or what it answered last. While it is
+ * waited for, `tell` gets the same each so many milliseconds.
+ */
+export async function whyUnhealthy(address: string, server: Started, waiting: Waiting): Promise<string | null> {
+  const { patience, each = 20_000, tell } = waiting;
+  const began = Date.now();
+  let told = began;
+  let why = 'it has not answered yet';
+  while (Date.now() - began < patience) {
+    if (server.signalCode !== null) return `it was ended by ${server.signalCode}`;
+    if (server.exitCode !== null) return `it ended with status ${server.exitCode}`;
+    const answer = await askHealth(address);
+    if (answer === null) return null;
+    why = answer;
+    if (Date.now() - told >= each) {
+      told = Date.now();
+      tell?.(why);
+    }
     await pause(150);
   }
-  return false;
+  return `${why}, after ${Math.round(patience / 1000)} seconds`;
 }
+
+async function askHealth(address: string): Promise<string | null> {
+  // On a machine under load the first answer takes as long as reading the whole program does.
+  const answer = await fetch(`${address}/api/health`, { signal: AbortSignal.timeout(10_000) }).catch(() => undefined);
+  if (!answer) return 'it has not answered yet';
+  if (answer.ok) return null;
+  const { checks = {}, late = [] } = (await answer.json().catch(() => ({}))) as Failing;
+  const failing = Object.entries(checks).flatMap(([name, state]) => (state === 'ok' ? [] : name));
+  const what = failing.length > 0 ? `, failing: ${failing.join(', ')}` : '';
+  return `it answers with status ${answer.status}${what}${late.length > 0 ? ` (late: ${late.join(', ')})` : ''}`;
+}
+
+type Failing = { checks?: Record<string, string>; late?: string[] };
 
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -65,11 +65,11 @@ module.exports = {
     ),
     rule(
       'views-call-actions',
-      'a view imports views, lib/core, actions, schemas, policies, lists as declared, what the browser reckons itself, and on the server the brand, the areas that are on and the pages that are linked; of queries the types only',
+      'a view imports views, lib/core, actions, schemas, policies, lists as declared, what the browser reckons itself, and on the server the brand, the areas that are on, the pages that are linked and whether payments are tried; of queries the types only',
       { path: '^components/', pathNot: '\\.test\\.tsx?$' },
       {
         path: '^(app|lib)/',
-        pathNot: `^lib/core/|${actions}|${anyDomain}(schema|choices|policy|list|ideas-view|draw|ledger)(\\.ts$|/)|^lib/(paths|domains|domains-acts|domains-menu|permissions)\\.ts$|^lib/web/(areas|brand|calendar|i18n|outcome|pages)\\.ts$`,
+        pathNot: `^lib/core/|${actions}|${anyDomain}(schema|choices|policy|list|ideas-view|draw|ledger)(\\.ts$|/)|^lib/(paths|domains|domains-acts|domains-menu|permissions)\\.ts$|^lib/web/(areas|brand|calendar|i18n|outcome|pages|tries-payments)\\.ts$`,
         dependencyTypesNot: ['type-only'],
       },
     ),

@@ -57,9 +57,20 @@ describe('settings', () => {
     },
   );
 
-  it('refuse demo payments beside a real database', () => {
-    expect(settingProblems({ ...shop, PAYMENTS: 'demo' })).toEqual([expect.stringContaining('PAYMENTS=demo')]);
-    expect(settingProblems({ PAYMENTS: 'demo' })).toEqual([]);
+  it('refuse demo payments beside any key that can take money, and take them where they are asked for by name', () => {
+    const { STRIPE_SECRET_KEY: _, STRIPE_WEBHOOK_SECRET: __, ...keyless } = shop;
+    const key = { STRIPE_SECRET_KEY: 'sk_live_1', STRIPE_WEBHOOK_SECRET: 'whsec_1', PAYMENTS: 'demo' };
+    for (const given of [{ ...keyless, ...key }, key])
+      expect(settingProblems(given)).toEqual([
+        expect.stringContaining('not allowed beside STRIPE_SECRET_KEY'),
+        expect.stringContaining('not allowed beside STRIPE_WEBHOOK_SECRET'),
+      ]);
+    const tried = { ...keyless, PAYMENTS: 'demo' };
+    expect(settingProblems(tried)).toEqual([]);
+    expect(missingToOpen(tried)).toEqual([]);
+    expect(readEnv(tried)).toMatchObject({ hasPayments: true, hasDemoGateway: true, triesPayments: true });
+    expect(readEnv(keyless)).toMatchObject({ hasPayments: false, hasDemoGateway: false, triesPayments: false });
+    expect(readEnv(shop)).toMatchObject({ hasDemoGateway: false, triesPayments: false });
   });
 
   it.each([

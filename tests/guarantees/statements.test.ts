@@ -66,7 +66,8 @@ const visits = new Map(rowsOf('pages').map(({ name, row }) => [name, typeof row 
 
 const threads = listOf('threads');
 const mostFor = (name: string) => {
-  if (name === 'staff' || name === 'staff/figures') return staffStartMost;
+  // These ask each domain once.
+  if (['staff', 'staff/figures', 'staff/setup'].includes(name)) return staffStartMost;
   return threads.some((each) => name.startsWith(each)) ? threadMost : listMost;
 };
 

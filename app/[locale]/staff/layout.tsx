@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 
 import { frameOrMissing } from '@/app/[locale]/or-missing';
 import { PostedForm } from '@/components/forms/posted-form';
+import { TrialBar } from '@/components/shell/trial-bar';
 import { StaffWords } from '@/components/i18n/staff-words';
 import { RunningVersion } from '@/components/staff/running-version';
 import { StaffFrame } from '@/components/staff/frame/staff-frame';
@@ -10,6 +11,7 @@ import { readWaiting } from '@/lib/web/read-dashboard';
 import { localeOf } from '@/lib/web/params';
 import { readPosted } from '@/lib/web/next-quirks/posted';
 import { requireStaff } from '@/lib/web/session';
+import { triesPayments } from '@/lib/web/tries-payments';
 
 // These pages are rendered for the member who asks.
 export const instant = false;
@@ -27,6 +29,7 @@ export default frameOrMissing(async function StaffLayout({ children, params }: L
     <StaffWords locale={locale}>
       <PostedForm posted={await readPosted()}>
         <StaffFrame locale={locale} areas={areas} counts={counts} foot={<RunningVersion locale={locale} />}>
+          {triesPayments() && <TrialBar locale={locale} />}
           {children}
         </StaffFrame>
       </PostedForm>

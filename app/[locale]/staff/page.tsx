@@ -12,9 +12,10 @@ import { may } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
 import { currentBrand } from '@/lib/core/current-brand';
 import type { Locale } from '@/lib/core/locale';
+import { readOpening } from '@/lib/core/opening';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
-import { readSetup } from '@/lib/flows/members/read-setup';
+import { countLeft, readSetup } from '@/lib/flows/members/read-setup';
 import { readFigures, readToday, readWaiting, readWrong } from '@/lib/web/read-dashboard';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
@@ -42,10 +43,11 @@ export default pageOrMissing(async function StaffPage({ params }: Props) {
     readToday(staff),
     readFigures(staff),
     readWrong(staff),
-    may(actor, 'members.manageRoles') ? readSetup(staff) : [],
+    // What is left before opening is no news after it.
+    may(actor, 'members.manageRoles') ? readOpening().then(({ open }) => (open ? [] : readSetup(staff))) : [],
     currentBrand(),
   ]);
-  const left = steps.filter(({ done }) => !done).length;
+  const left = countLeft(steps);
   return (
     <div className="page pb-16">
       <PageHeader

@@ -6,6 +6,7 @@ import type UPlot from 'uplot';
 import type { Pace } from '@/lib/drops/queries';
 
 import { clockWords } from './clock-words';
+import { loadChart } from './load-chart';
 
 const height = 224;
 
@@ -26,7 +27,7 @@ export function useClaimsChart(pace: Pace): RefObject<HTMLDivElement | null> {
     if (!element || !some) return;
     let over = () => {};
     let gone = false;
-    void import('uplot').then(({ default: Chart }) => {
+    void loadChart().then((Chart) => {
       if (gone) return;
       chart.current = new Chart(optionsFor(element, Chart), dataOf(latest.current), element);
       over = follow(chart.current, element);

@@ -6,9 +6,11 @@ import { useTranslations } from 'use-intl';
 
 import { savePageAction } from '@/app/actions/pages';
 import { ActionForm } from '@/components/forms/action-form';
+import { useFormField } from '@/components/forms/form-context';
 import { FormSelect, FormSubmit, FormText } from '@/components/forms/form-fields';
 import { Card, SectionHead } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
+import { SelectField } from '@/components/ui/select-field';
 import { toast } from '@/components/ui/toaster';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
@@ -130,21 +132,30 @@ const choices = {
 
 function Standing({ draft }: DraftProps) {
   const t = useTranslations('pagesStaff');
-  const [state, setState] = useState<string>(draft.state);
+  const { id, value, error } = useFormField('state', draft.state);
+  // A page that may not be published yet stays what it is: pressed again, its words are saved.
+  const [state, setState] = useState(error ? draft.state : (value as PageState));
+  const [refused, setRefused] = useState(error);
+  if (error !== refused) {
+    setRefused(error);
+    if (error) setState(draft.state);
+  }
   return (
     <Card as="section">
       <SectionHead title={t('standing')} level={3} />
       <div className="grid gap-5">
-        <FormSelect
+        <SelectField
+          id={id}
           name="state"
           label={t('state')}
           hideLabel
-          initial={draft.state}
-          options={choices[draft.state].map((value) => ({ value, label: t(`states.${value}`) }))}
-          onChange={(event) => setState(event.target.value)}
+          error={error}
+          value={state}
+          options={choices[draft.state].map((each) => ({ value: each, label: t(`states.${each}`) }))}
+          onChange={(event) => setState(event.target.value as PageState)}
         />
         <p aria-live="polite" className="text-[0.9375rem] text-muted">
-          {t(`stateMeans.${state as PageState}`)}
+          {t(`stateMeans.${state}`)}
         </p>
         {draft.kind === 'OWN' ? (
           <FormSelect

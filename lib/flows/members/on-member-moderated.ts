@@ -16,6 +16,9 @@ export const welcome = notifyOf(memberNotices['member.joined'], async (ctx, even
 /** Tells a member by mail that their password was changed, in case it was not them. */
 export const tellPasswordReset = notifyOf(memberNotices['password.changed'], theMember);
 
+/** Tells a member by mail that their account has its first second factor. */
+export const tellFactorAdded = notifyOf(memberNotices['factor.added'], theMember);
+
 /** Tells a member by mail that their second factor was set up or changed. */
 export const tellFactorChanged = notifyOf(memberNotices['factor.changed'], theMember);
 

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 
 import { system } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
+import { neutralBrand } from '@/lib/core/brand';
 import { db } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { truncateAll } from '@/tests/support/database';
@@ -9,7 +10,7 @@ import { makeDrop } from '@/tests/support/drop-factories';
 import { makeMember } from '@/tests/support/factories';
 import { without } from '@/tests/support/without-setting';
 
-import { readSetup } from './read-setup';
+import { countLeft, readSetup } from './read-setup';
 import { sendTestLetter } from './send-test-letter';
 
 beforeEach(truncateAll);
@@ -23,15 +24,20 @@ describe('what is left before a shop opens', () => {
   it('is read from settings and rows, of which an empty one has none', async () => {
     expect(await states()).toEqual({
       brand: 'missing',
+      pictures: 'missing',
       address: 'done!',
       mail: 'demo!',
       payments: 'demo!',
       shipping: 'missing',
+      zone: 'missing',
+      hours: 'missing',
       law: 'missing',
       board: 'missing',
       product: 'missing',
       drop: 'later',
       team: 'missing',
+      start: 'missing',
+      menu: 'missing',
     });
     for (const [name, step] of [
       ['hasAddress', 'address'],
@@ -48,6 +54,23 @@ describe('what is left before a shop opens', () => {
     await makeDrop();
     await db.board.create({ data: { slug: 'talk', name: 'Talk', createdAt: new Date() } });
     expect(await states()).toMatchObject({ board: 'done!', product: 'done!', drop: 'done!', team: 'done!' });
+  });
+
+  it('has the pictures done once none of them is the program’s', async () => {
+    const own = `/files/${'a'.repeat(64)}.png`;
+    const save = (version: number, data: object) =>
+      db.brandVersion.create({ data: { version, data: { ...neutralBrand, ...data }, at: new Date() } });
+    await save(1, { mark: own });
+    expect(await states()).toMatchObject({ brand: 'done!', pictures: 'missing' });
+    await save(2, { mark: own, icon: own, card: own });
+    expect(await states()).toMatchObject({ pictures: 'done!' });
+  });
+
+  it('counts what a shop needs, and not what it may leave as it is', async () => {
+    const steps = await readSetup(reading(system));
+    expect(steps.filter(({ optional }) => optional).map(({ step }) => step)).toEqual(['start', 'menu']);
+    const open = steps.filter(({ done }) => !done).length;
+    expect(countLeft(steps)).toBe(open - 2);
   });
 
   it('has the law pages done once all four that every shop needs are published', async () => {

@@ -2,6 +2,7 @@ import type { WorkerPart } from '@/lib/core/worker-part';
 import {
   tellCorrected,
   tellDoubted,
+  tellFactorAdded,
   tellFactorChanged,
   tellFactorReset,
   tellRecovered,
@@ -21,6 +22,7 @@ export const membersFlowsWorker: WorkerPart = {
     'member.warned': { tellWarned },
     'member.suspended': { tellSuspended },
     'phone.changed': { tellPhoneChanged },
+    'factor.added': { tellFactorAdded },
     'factor.changed': { tellFactorChanged },
     'factor.recovered': { tellRecovered },
     'factor.doubted': { tellDoubted },

@@ -62,6 +62,7 @@ export async function addPasskey(
 ): Promise<{ codes: string[] | null }> {
   const { id: memberId } = refuseUnlessChanging(ctx.actor);
   await lockFactors(ctx);
+  const first = (await countFactors(ctx, memberId)).all === 0;
   const kept = await ctx.db.passkey.count({ where: { memberId } });
   allow(kept < mostPasskeys, 'passkey-many', { most: mostPasskeys });
   const written = await ctx.db.passkey.createManyAndReturn({
@@ -71,7 +72,7 @@ export async function addPasskey(
   });
   allow(written.length === 1, 'passkey-known');
   await confirmThisAlone(ctx);
-  await ctx.emit('factor.changed', { memberId });
+  await ctx.emit(first ? 'factor.added' : 'factor.changed', { memberId });
   const codes = await ctx.db.recoveryCode.count({ where: { memberId } });
   return { codes: codes === 0 ? await writeCodes(ctx, memberId) : null };
 }

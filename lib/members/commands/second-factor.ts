@@ -34,13 +34,14 @@ export async function finishAuthenticator(ctx: Ctx, { code }: { code: string }):
   if (secret === null) throw new Refused('factor-begin', 'another session began it');
   const step = stepOfCode(secret, code, ctx.now);
   if (step === null) throw new Refused('factor-wrong', 'not a code of the new app', { field: 'code' });
+  const first = (await countFactors(ctx, id)).all === 0;
   const { count } = await ctx.db.authenticator.updateMany({
     where: { memberId: id, pending: fresh },
     data: { secret: sealSecret(id, secret), pending: null, pendingAt: null, lastStep: step, since: ctx.now },
   });
   allow(count === 1, 'factor-begin');
   await confirmThisAlone(ctx);
-  await ctx.emit('factor.changed', { memberId: id });
+  await ctx.emit(first ? 'factor.added' : 'factor.changed', { memberId: id });
   return { codes: await writeCodes(ctx, id) };
 }
 

@@ -30,7 +30,8 @@ const makers: Record<string, () => PaymentProvider> = {
       webhookSecret: env.STRIPE_WEBHOOK_SECRET ?? '',
       server: env.STRIPE_API_URL ? serverAt(new URL(env.STRIPE_API_URL)) : undefined,
     }),
-  ...(env.embedded && { demo: demoProvider }),
+  // Where it is no longer set, what was paid by it can still be read and refunded; nothing new is paid by it.
+  demo: demoProvider,
 };
 const made = bounded<PaymentProvider>({
   name: 'payment gateways',

@@ -8,7 +8,7 @@ import type { Locale } from '@/lib/core/locale';
 import { readOpening } from '@/lib/core/opening';
 import { inLocale } from '@/lib/core/paths';
 import { staffSectionsFor } from '@/lib/domains';
-import { readSetup } from '@/lib/flows/members/read-setup';
+import { countLeft, readSetup } from '@/lib/flows/members/read-setup';
 import { paths } from '@/lib/paths';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
@@ -31,12 +31,18 @@ export default pageOrMissing(async function StaffSetupPage({ params }: Props) {
   const actor = await enter();
   const [steps, opening] = await Promise.all([readSetup(reading(actor)), readOpening()]);
   const t = translator(locale, 'staff');
-  const left = steps.filter(({ done }) => !done).length;
+  const left = countLeft(steps);
   return (
     <div className="page grid gap-6 pb-16">
       <PageHeader
         title={t('setupPage.title')}
-        lead={left > 0 ? t('setupPage.lead', { left }) : t('setupPage.allDone')}
+        lead={
+          opening.open
+            ? t('setupPage.leadOpen', { left })
+            : left > 0
+              ? t('setupPage.lead', { left })
+              : t('setupPage.allDone')
+        }
         actions={
           may(actor, 'brand.open') &&
           !opening.open && (

@@ -30,9 +30,9 @@ export type DemoAnswer = { next: 'store' | 'declined' | 'challenge' | 'over'; se
 
 const asyncSeconds = 4;
 
-/** A session of the gateway, which exists in an embedded demo only. */
+/** A session of the gateway; none where that is not there. */
 export async function findDemo(id: string): Promise<DemoSession | null> {
-  return env.embedded ? ((await inTurn(id)) ?? null) : null;
+  return env.hasDemoGateway ? ((await inTurn(id)) ?? null) : null;
 }
 
 const inTurn = batched(async (ids: string[]) => {

@@ -2,6 +2,7 @@ import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { OpeningForm } from '@/components/brand/staff/opening-form';
 import { ButtonLink } from '@/components/ui/button';
 import { Card, SectionHead } from '@/components/ui/card';
+import { Notice } from '@/components/ui/notice';
 import { SettingsTabs } from '@/components/markets/staff/settings-tabs';
 import { PageHeader } from '@/components/ui/page-header';
 import { may } from '@/lib/core/actor';
@@ -9,8 +10,9 @@ import { reading } from '@/lib/core/context';
 import type { Locale } from '@/lib/core/locale';
 import { readOpening } from '@/lib/core/opening';
 import { inLocale } from '@/lib/core/paths';
-import { readSetup } from '@/lib/flows/members/read-setup';
+import { countLeft, readSetup } from '@/lib/flows/members/read-setup';
 import { countListed } from '@/lib/news/queries';
+import { paymentsState } from '@/lib/outside/payments';
 import { paths } from '@/lib/paths';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
@@ -35,7 +37,8 @@ export default pageOrMissing(async function StaffOpeningPage({ params }: Props) 
   // The checklist is for who has yet to open.
   const steps = opening.open ? [] : await readSetup(reading(actor));
   const t = translator(locale, 'brand');
-  const left = steps.filter(({ done }) => !done).length;
+  const left = countLeft(steps);
+  const payments = paymentsState();
   return (
     <div className="page grid grid-cols-[minmax(0,1fr)] gap-8 pb-16">
       <PageHeader
@@ -54,6 +57,11 @@ export default pageOrMissing(async function StaffOpeningPage({ params }: Props) 
             )}
           </Card>
         </section>
+      )}
+      {payments !== 'done' && (
+        <Notice tone="warning" title={t(`opening.payments.${payments}.title`)}>
+          {t(`opening.payments.${payments}.body`)}
+        </Notice>
       )}
       <OpeningForm opening={opening} />
       {listed > 0 && <p className="text-muted">{t('opening.listed', { count: listed })}</p>}
