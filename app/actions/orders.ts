@@ -8,7 +8,7 @@ import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import { chooseOrders } from '@/lib/flows/orders/choose-orders';
 import { importTracking } from '@/lib/flows/orders/import-tracking';
-import { shipOrder } from '@/lib/flows/units/ship-order';
+import { shipOrder, shipOrderInput } from '@/lib/flows/units/ship-order';
 import { placeOrder, resumePayment } from '@/lib/flows/orders/place-order';
 import { refundOrder, returnMoney } from '@/lib/flows/orders/refund-order';
 import { action, member, staff } from '@/lib/web/action';
@@ -26,9 +26,7 @@ import {
   refundOrderSchema,
   resumeSchema,
   returnPaymentSchema,
-  shipOrderSchema,
 } from '@/lib/orders/schema';
-import { packedSerials } from '@/lib/units/schema';
 
 export const placeOrderAction = action(placeOrderSchema, member, async (actor, input) => {
   const { number, payUrl } = await placeOrder(actor, input);
@@ -40,11 +38,7 @@ export const resumePaymentAction = action(resumeSchema, member, async (actor, { 
   redirect(payUrl ? onThisHost(payUrl) : inLocale(locale, paths.order(number)));
 });
 
-export const shipOrderAction = action(
-  shipOrderSchema.extend({ serials: packedSerials }),
-  staff('orders.ship'),
-  shipOrder,
-);
+export const shipOrderAction = action(shipOrderInput, staff('orders.ship'), shipOrder);
 
 export const deliverOrderAction = action(orderNumberSchema, staff('orders.ship'), (actor, input) =>
   transact(markDelivered)(actor, input),

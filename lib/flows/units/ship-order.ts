@@ -2,7 +2,12 @@ import type { Actor } from '@/lib/core/actor';
 import { inTransaction, type Options } from '@/lib/core/context';
 import { listToPack } from '@/lib/orders/delivered';
 import { markShipped } from '@/lib/orders/commands';
+import { shipOrderSchema } from '@/lib/orders/schema';
 import { packUnits } from '@/lib/units/commands';
+import { packedSerials } from '@/lib/units/schema';
+
+/** What the form of a parcel sends. */
+export const shipOrderInput = shipOrderSchema.extend({ serials: packedSerials });
 
 export type ShipOrder = { number: string; carrier: string; tracking: string; serials?: readonly string[] };
 
