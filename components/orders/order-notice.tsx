@@ -63,7 +63,7 @@ export function OrderNotice({ order, locale, returned, now }: Props) {
 type Words = ReturnType<typeof translator<'orders'>>;
 
 function Waiting({ order, locale, returned, now, t }: Props & { t: Words }) {
-  const { heldUntil } = order.claim;
+  const heldUntil = order.claim?.heldUntil ?? order.heldUntil ?? now;
   const failed = order.payments[0]?.state === 'FAILED' || order.payments[0]?.state === 'EXPIRED';
   if (returned && !failed) {
     return (
@@ -93,7 +93,7 @@ function Waiting({ order, locale, returned, now, t }: Props & { t: Words }) {
       </Notice>
       {/* A gateway may say that a session has ended before it says that it was paid. */}
       {returned && <LookAgain />}
-      {open && <GiveBack claimId={order.claimId} />}
+      {open && order.claimId && <GiveBack claimId={order.claimId} />}
     </div>
   );
 }

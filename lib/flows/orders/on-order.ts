@@ -5,7 +5,7 @@ import { forEachLocale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
 import { listHolders } from '@/lib/members/queries/roles';
 import { notifyOf } from '@/lib/notifications/notify-of';
-import { lineTitle } from '@/lib/orders/line-title';
+import { itemsIn } from '@/lib/orders/item-words';
 import { orderNotices } from '@/lib/orders/notices';
 import { getOrderForNotice, type OrderForNotice } from '@/lib/orders/order-for-notice';
 
@@ -87,11 +87,8 @@ async function findBuyer(ctx: Ctx, { payload }: { payload: { orderId: string } }
   return order && toBuyer(order, await currentBrand(ctx.db));
 }
 
-function toBuyer(
-  { memberId, number, totalMinor, currency, lines: [line] }: OrderForNotice,
-  { currency: home }: StoredBrand,
-) {
-  const item = forEachLocale((locale) => (line ? lineTitle(locale, line) : ''));
+function toBuyer({ memberId, number, totalMinor, currency, lines }: OrderForNotice, { currency: home }: StoredBrand) {
+  const item = forEachLocale((locale) => itemsIn(locale, lines));
   const total = forEachLocale((locale) => formatMoney(totalMinor, currency, locale, home));
   return { memberId, data: { number, item, total } };
 }

@@ -2,11 +2,11 @@ import { system } from '@/lib/core/actor';
 import { inTransaction, type Options } from '@/lib/core/context';
 import { env } from '@/lib/core/env';
 import { found, Refused } from '@/lib/core/errors';
-import { isLocale, listed } from '@/lib/core/locale';
+import { isLocale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import { abandonPayment, recordSession } from '@/lib/orders/commands';
-import { lineTitle } from '@/lib/orders/line-title';
+import { itemsIn } from '@/lib/orders/item-words';
 import { getPayment, type PaymentToOpen } from '@/lib/orders/payment-queries';
 import { GatewayRefused, paymentProvider, type NewSession, type Session } from '@/lib/outside/payments';
 
@@ -42,10 +42,7 @@ function newSession({ id, amountMinor, currency, createdAt, order }: PaymentToOp
   return {
     paymentId: id,
     orderNumber: order.number,
-    description: listed(
-      locale,
-      order.lines.map((line) => lineTitle(locale, line)),
-    ),
+    description: itemsIn(locale, order.lines),
     amountMinor,
     currency,
     email: order.email ?? '',

@@ -95,6 +95,7 @@ async function repeatedOrder(ctx: Ctx<Raw>, number: string): Promise<string | nu
   const buyer = memberId(ctx.actor);
   if (!buyer) throw new Refused('signed-out');
   const { claimId } = found(await getOwnClaim(ctx, { number, buyer }));
+  if (!claimId) throw notFound();
   const claim = found(await holdForCheckout(ctx, { claimId }));
   const known = await getLiveOrder(ctx, { claimId });
   if (!known || known.number !== number) throw new Refused('hold-ended', 'The unit has gone back to the drop');

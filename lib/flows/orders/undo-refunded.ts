@@ -7,5 +7,6 @@ import { endOwnership } from '@/lib/ownership/commands';
 export async function undoRefunded(ctx: Ctx, refunded: FinishedRefund | null): Promise<void> {
   if (!refunded) return;
   await endOwnership(ctx, refunded);
-  if (refunded.returnsUnit) await releaseClaim(ctx, { claimId: refunded.claimId, cause: 'REFUNDED' });
+  const { claimId, returnsUnit } = refunded;
+  if (returnsUnit && claimId) await releaseClaim(ctx, { claimId, cause: 'REFUNDED' });
 }
