@@ -139,3 +139,23 @@ export const standingVariant = {
 
 /** What was sold, by the codes that other programs know it by. */
 export const codedVariant = { sku: true, product: { select: productHandle } } as const satisfies Prisma.VariantSelect;
+
+/** A variant in a cart: what it costs now and what it cost at any moment since, for `priced` and `pricedThen`, and whether it is still sold. */
+export const cartedVariant = (now: Date, since: Date) =>
+  ({
+    ...boughtVariant(now),
+    retiredAt: true,
+    product: { select: { ...ownedProduct, status: true } },
+    prices: {
+      where: { from: { lte: now }, OR: [{ until: null }, { until: { gt: since } }] },
+      orderBy: { from: 'desc' },
+      take: 100,
+      select: { currency: true, amountMinor: true, compareAtMinor: true, taxIncluded: true, from: true, until: true },
+    },
+  }) satisfies Prisma.VariantSelect;
+
+type Phased = { from: Date; until: Date | null };
+
+/** Of prices in their phases those that held at a moment. */
+export const heldAt = <P extends Phased>(prices: P[], at: Date): P[] =>
+  prices.filter(({ from, until }) => from <= at && (until === null || until > at));

@@ -124,6 +124,16 @@ export async function getOwnClaim(
   return row ?? null;
 }
 
+/** The id of an order of this buyer. */
+export async function getOwnNumber(
+  { db }: { db: Raw },
+  { number, buyer }: { number: string; buyer: string },
+): Promise<{ id: string } | null> {
+  const [row] = await db.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "Order" WHERE "number" = ${asCrockford(number)} AND "memberId" = ${buyer}::uuid AND "claimId" IS NULL`;
+  return row ?? null;
+}
+
 /** What binds a unit whose hold has run out: the state of its claim, its order, and payments that may still bring money. */
 export async function getBindings({ db }: Reading, { claimId }: { claimId: string }) {
   const [claim] = await db.$queryRaw<Pick<Claim, 'state' | 'heldUntil'>[]>`

@@ -21,11 +21,11 @@ export const tellOfPayment = notifyOf(
   },
 );
 
-/** Says that an unpaid order was cancelled and its unit returned; not to a buyer who gave the unit back. */
+/** Says that an unpaid order was cancelled and its unit returned; not to a buyer who gave it back. */
 export const tellOfCancel = notifyOf(
   orderNotices['order.cancelled'],
   async (ctx, event: RecordedEvent<'order.cancelled'>) =>
-    event.payload.why === 'given-back' ? null : findBuyer(ctx, event),
+    ['given-back', 'withdrawn'].includes(event.payload.why) ? null : findBuyer(ctx, event),
 );
 
 const tracked = notifyOf(orderNotices['order.shipped'], parcelOf);

@@ -16,6 +16,7 @@ import {
   refuseOveruse,
   refuseSecondPayment,
 } from '@/lib/orders/commands';
+import { sellHeld } from '@/lib/stock/commands';
 import { addressWords } from '@/lib/orders/address-words';
 import { lockPayment, type LockedPayment } from '@/lib/orders/sql';
 import type { Taken } from '@/lib/orders/commands/mark-paid';
@@ -113,12 +114,19 @@ async function takeMoney(
   const { claimId, dropId } = payment;
   return claimId && dropId
     ? buyUnit(ctx, { ...taken, payment: { ...payment, claimId, dropId } }, fingerprint)
-    : refuse(ctx, taken);
+    : buyGoods(ctx, taken);
 }
 
-async function refuse(ctx: Ctx<Raw>, taken: Taken): Promise<Settled> {
-  await refuseLatePayment(ctx, taken);
-  return 'refunding';
+// Buys what an order of the shop holds, or takes it again where its hold had ended and it is still there.
+async function buyGoods(ctx: Ctx<Raw>, taken: Taken): Promise<Settled> {
+  const { orderId, orderState } = taken.payment;
+  if (!(await sellHeld(ctx, { orderId }))) {
+    await refuseLatePayment(ctx, taken);
+    return 'refunding';
+  }
+  const late = orderState !== 'PENDING';
+  await markPaid(ctx, { ...taken, late });
+  return late ? 'paid-late' : 'paid';
 }
 
 type ForUnit = Taken & { payment: LockedPayment & { claimId: string; dropId: string } };
