@@ -6,7 +6,7 @@ import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import { homeCurrency } from '@/lib/web/brand';
-import { pieces } from '@/lib/orders/item-words';
+import { pieces } from '@/lib/orders/choices/item-words';
 import type { OwnOrderRow } from '@/lib/orders/queries';
 
 import { Thumb } from './order-item';

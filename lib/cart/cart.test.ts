@@ -13,7 +13,7 @@ import { mostCartLines, mostCartPieces } from './limits';
 import { countCart, readCart } from './queries';
 import { forgetCarts } from './schedules/forget-carts';
 import { cartDigest, cartTokenIn, newCartToken } from './token';
-import { together } from './together';
+import { together } from './choices/together';
 
 const fan = async () => (await makeFans(1))[0]!;
 const keep = (actor: Awaited<ReturnType<typeof fan>>, token: string) =>
@@ -43,7 +43,7 @@ describe('a cart', () => {
     await db.stockedVariant.update({ where: { id: variantIds[0]! }, data: { inShop: false } });
     await pool.query('UPDATE "StockedVariant" SET "open" = 0 WHERE "id" = $1', [variantIds[1]]);
     expect(await refusal(put(buyer, variantIds[0]!))).toBe('not-sold');
-    expect(await refusal(put(buyer, variantIds[1]!))).toBe('sold-out');
+    expect(await refusal(put(buyer, variantIds[1]!))).toBe('shop-sold-out');
     expect(await refusal(put(buyer, buyer.id))).toBe('not-sold');
     await pool.query(
       `INSERT INTO "CartLine" SELECT c."id", v."id", 1, now() FROM "Cart" c, (SELECT "id" FROM "Variant" v WHERE "id" <> $2 LIMIT $3) v WHERE c."memberId" = $1`,

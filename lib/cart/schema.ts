@@ -5,6 +5,8 @@ import { whole } from '@/lib/core/whole-number';
 
 import { mostCartPieces } from './limits';
 
+export { mostCartPieces };
+
 /** Puts pieces of a variant into the cart. */
 export const addToCartSchema = z.object({
   variantId: pickedId,

@@ -2,7 +2,7 @@ import { memberId, type Actor } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
 import type { Viewer } from '@/lib/core/viewer';
 
-import { countCart } from './queries';
+import { countCart } from './queries/count-cart';
 import { cartTokenIn } from './token';
 
 declare module '@/lib/core/viewer' {

@@ -147,15 +147,9 @@ export const cartedVariant = (now: Date, since: Date) =>
     retiredAt: true,
     product: { select: { ...ownedProduct, status: true } },
     prices: {
-      where: { from: { lte: now }, OR: [{ until: null }, { until: { gt: since } }] },
+      where: { from: { lte: now }, ...notOver(since) },
       orderBy: { from: 'desc' },
       take: 100,
       select: { currency: true, amountMinor: true, compareAtMinor: true, taxIncluded: true, from: true, until: true },
     },
   }) satisfies Prisma.VariantSelect;
-
-type Phased = { from: Date; until: Date | null };
-
-/** Of prices in their phases those that held at a moment. */
-export const heldAt = <P extends Phased>(prices: P[], at: Date): P[] =>
-  prices.filter(({ from, until }) => from <= at && (until === null || until > at));

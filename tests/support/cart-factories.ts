@@ -14,7 +14,10 @@ import { makeStock } from './stock-factories';
 export async function makeShop(...units: number[]) {
   const stock = await makeStock([units]);
   await db.stockedVariant.updateMany({ where: { id: { in: stock.variantIds } }, data: { inShop: true } });
-  await db.product.updateMany({ where: { variants: { some: { id: { in: stock.variantIds } } } }, data: { status: 'ACTIVE' } });
+  await db.product.updateMany({
+    where: { variants: { some: { id: { in: stock.variantIds } } } },
+    data: { status: 'ACTIVE' },
+  });
   return stock;
 }
 

@@ -8,7 +8,7 @@ import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
-import { itemsIn } from '@/lib/orders/item-words';
+import { itemsIn } from '@/lib/orders/choices/item-words';
 import type { StaffOrderRow } from '@/lib/orders/list-orders';
 
 import { countryName } from '../address-block';
@@ -28,7 +28,7 @@ export function orderColumns(locale: Locale, home: string): Column<StaffOrderRow
         </TextLink>
       ),
     },
-    { key: 'item', header: t('staff.item'), cell: ({ lines }) => itemsIn(locale, lines), className: 'sm:min-w-44' },
+    { key: 'item', header: t('staff.item'), cell: ({ lines }) => itemsIn(locale, lines, t), className: 'sm:min-w-44' },
     { key: 'buyer', header: t('staff.buyer'), cell: ({ member }) => <MemberLink member={member} locale={locale} /> },
     {
       key: 'state',

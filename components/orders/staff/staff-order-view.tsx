@@ -13,7 +13,7 @@ import { inLocale } from '@/lib/core/paths';
 import { readTerms } from '@/lib/core/market';
 import { paths } from '@/lib/paths';
 import { homeCurrency } from '@/lib/web/brand';
-import { pieces } from '@/lib/orders/item-words';
+import { pieces } from '@/lib/orders/choices/item-words';
 import { billOf, lineTitle } from '@/lib/orders/schema';
 import type { OrderActs } from '@/lib/orders/policy';
 import type { StaffOrder } from '@/lib/orders/staff-queries';

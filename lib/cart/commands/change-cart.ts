@@ -21,7 +21,7 @@ const values: Partial<Record<Outcome, Record<string, number>>> = {
 
 /**
  * Changes how many of a variant are in the actor's cart, and answers how many pieces it has then. One statement: the cart is made with its
- * first line. Refuses not-sold, sold-out, cart-full, most-pieces and not-in-cart.
+ * first line. Refuses not-sold, shop-sold-out, cart-full, most-pieces and not-in-cart.
  */
 export async function changeCart({ db, actor, now }: Changing, input: ChangeCart): Promise<number> {
   const [member, digest] = [memberId(actor), input.token === null ? null : cartDigest(input.token)];
@@ -32,6 +32,9 @@ export async function changeCart({ db, actor, now }: Changing, input: ChangeCart
     SELECT "outcome", "units" FROM change_cart(${member}::uuid, ${digest}, ${uuid7(now)}::uuid, ${input.variantId}::uuid, ${input.add}::boolean,
       ${input.quantity}::int, ${mostCartLines}::int, ${mostCartPieces}::int, ${now}::timestamptz)`;
   const { outcome, units } = row!;
-  if (outcome !== 'done') throw new Refused(outcome, 'The cart stays as it is', { values: values[outcome] });
+  if (outcome !== 'done')
+    throw new Refused(outcome === 'sold-out' ? 'shop-sold-out' : outcome, 'The cart stays as it is', {
+      values: values[outcome],
+    });
   return units;
 }

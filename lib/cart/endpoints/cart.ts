@@ -4,7 +4,7 @@ import { answer, type Endpoint } from '@/lib/core/endpoint';
 import { spend } from '@/lib/core/limits';
 import { clock } from '@/lib/core/time';
 
-import { changeCart } from '../commands';
+import { changeCart } from '../commands/change-cart';
 import { limits } from '../limits';
 import { cartBodySchema } from '../schema';
 import { cartCookieHeader, cartTokenIn, newCartToken } from '../token';

@@ -1,2 +1,2 @@
 export { countCart } from './count-cart';
-export { readCart, withGoods, type CartLineView, type CartView, type LineProblem } from './read-cart';
+export { listLines, readCart, type CartLineView, type CartView, type LineProblem } from './read-cart';

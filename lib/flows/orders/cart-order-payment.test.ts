@@ -115,7 +115,10 @@ describe('taking an unpaid order back', () => {
     expect(await refusal(withdrawOrder(order.buyer, { number: order.placed.number }))).toBe('order-moved-on');
     for (let round = 0; round < 4; round += 1) {
       const each = await ordered();
-      await Promise.all([pay(each.order), refusal(withdrawOrder(each.order.buyer, { number: each.order.placed.number }))]);
+      await Promise.all([
+        pay(each.order),
+        refusal(withdrawOrder(each.order.buyer, { number: each.order.placed.number })),
+      ]);
       await runJobs();
       const paid = (await stateOf(each.order)) === 'PAID';
       const stock = await standOfStock(each.variant);

@@ -1,11 +1,12 @@
 import type { Ctx } from '@/lib/core/context';
 import { currentBrand, type StoredBrand } from '@/lib/core/current-brand';
 import type { RecordedEvent } from '@/lib/core/events';
+import { translator } from '@/lib/core/i18n';
 import { forEachLocale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
 import { listHolders } from '@/lib/members/queries/roles';
 import { notifyOf } from '@/lib/notifications/notify-of';
-import { itemsIn } from '@/lib/orders/item-words';
+import { itemsIn } from '@/lib/orders/choices/item-words';
 import { orderNotices } from '@/lib/orders/notices';
 import { getOrderForNotice, type OrderForNotice } from '@/lib/orders/order-for-notice';
 
@@ -88,7 +89,7 @@ async function findBuyer(ctx: Ctx, { payload }: { payload: { orderId: string } }
 }
 
 function toBuyer({ memberId, number, totalMinor, currency, lines }: OrderForNotice, { currency: home }: StoredBrand) {
-  const item = forEachLocale((locale) => itemsIn(locale, lines));
+  const item = forEachLocale((locale) => itemsIn(locale, lines, translator(locale, 'orders')));
   const total = forEachLocale((locale) => formatMoney(totalMinor, currency, locale, home));
   return { memberId, data: { number, item, total } };
 }

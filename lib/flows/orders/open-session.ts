@@ -2,11 +2,12 @@ import { system } from '@/lib/core/actor';
 import { inTransaction, type Options } from '@/lib/core/context';
 import { env } from '@/lib/core/env';
 import { found, Refused } from '@/lib/core/errors';
-import { isLocale } from '@/lib/core/locale';
+import { isLocale, listed } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import { abandonPayment, recordSession } from '@/lib/orders/commands';
-import { itemsIn } from '@/lib/orders/item-words';
+import { pieces } from '@/lib/orders/choices/item-words';
+import { lineTitle } from '@/lib/orders/line-title';
 import { getPayment, type PaymentToOpen } from '@/lib/orders/payment-queries';
 import { GatewayRefused, paymentProvider, type NewSession, type Session } from '@/lib/outside/payments';
 
@@ -42,7 +43,10 @@ function newSession({ id, amountMinor, currency, createdAt, order }: PaymentToOp
   return {
     paymentId: id,
     orderNumber: order.number,
-    description: itemsIn(locale, order.lines),
+    description: listed(
+      locale,
+      order.lines.slice(0, 5).map((line) => pieces(line.quantity, lineTitle(locale, line))),
+    ),
     amountMinor,
     currency,
     email: order.email ?? '',

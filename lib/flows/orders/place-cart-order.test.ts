@@ -60,7 +60,7 @@ describe('ordering a cart', () => {
     const input = await cartOrderFor(buyer);
     expect(await refusal(placeCartOrder(buyer, { ...input, shown: 1 }))).toBe('total-changed');
     await makeCartOrder([[variant, 1]]);
-    expect(await refusal(placeCartOrder(buyer, input))).toBe('out-of-stock');
+    expect(await refusal(placeCartOrder(buyer, input))).toBe('cart-short');
     expect(await inCart(buyer)).toEqual({ [variant]: 2 });
     const other = await fan();
     expect(await refusal(placeCartOrder(other, input))).toBe('cart-changed');
@@ -73,7 +73,7 @@ describe('ordering a cart', () => {
     const inputs = await Promise.all(buyers.map((buyer) => cartOrderFor(buyer)));
     const ends = await Promise.all(buyers.map((buyer, at) => refusal(placeCartOrder(buyer, inputs[at]!))));
     expect(ends.filter((end) => end === 'done')).toHaveLength(6);
-    expect(ends.filter((end) => end === 'out-of-stock')).toHaveLength(12);
+    expect(ends.filter((end) => end === 'cart-short')).toHaveLength(12);
     expect(await standOfStock(variant)).toMatchObject({ HELD: 6 });
     expect((await standOfStock(variant)).OPEN).toBeUndefined();
   });

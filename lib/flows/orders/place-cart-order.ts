@@ -7,13 +7,14 @@ import { spend } from '@/lib/core/limits';
 import type { StoredMarket } from '@/lib/core/market';
 import { clock } from '@/lib/core/time';
 import { emptyCart, lockCart } from '@/lib/cart/commands';
-import { withGoods, type CartLineView } from '@/lib/cart/queries';
-import { together } from '@/lib/cart/together';
+import { listLines, type CartLineView } from '@/lib/cart/queries';
+import { together } from '@/lib/cart/choices/together';
 import { orderOfCart, type CartOrder } from '@/lib/orders/cart-orders';
 import { beginPayment, writeCartOrder } from '@/lib/orders/commands';
 import { limits } from '@/lib/orders/limits';
 import { titleOf } from '@/lib/orders/line-title';
 import type { PlaceCartOrder } from '@/lib/orders/schema';
+import type { WrittenCartOrder } from '@/lib/orders/commands/write-cart-order';
 import { gatewayForNew } from '@/lib/outside/payments';
 import { holdStock } from '@/lib/stock/commands';
 
@@ -23,7 +24,7 @@ import type { Placed } from './place-order';
 
 /**
  * Orders one version of the actor's cart, holds its stock and opens its payment page. The same version sent again, by a double click, a second tab
- * or after a lost answer, is the same order and payment. Refuses cart-changed, cart-apart, out-of-stock, no-shipping and total-changed.
+ * or after a lost answer, is the same order and payment. Refuses cart-changed, cart-apart, cart-short, no-shipping and total-changed.
  */
 export async function placeCartOrder(actor: Actor, input: PlaceCartOrder, options: Options = {}): Promise<Placed> {
   const buyer = memberId(actor) ?? '';
@@ -42,7 +43,7 @@ async function orderCart(ctx: Ctx, buyer: string, input: PlaceCartOrder, market:
   if (known) return again(ctx, known);
   if (cart?.id !== cartId || cart.version !== version || cart.lines.length === 0)
     throw new Refused('cart-changed', 'The cart is not the one that was shown');
-  const lines = await withGoods(ctx, cart.lines);
+  const lines = await listLines(ctx, { cartId });
   const goods = soldTogether(lines, cart.lines.length);
   const order = await writeCartOrder(ctx, {
     ...{ memberId: buyer, cart, goods, address, market, locale, provider: gatewayForNew() },
@@ -51,9 +52,16 @@ async function orderCart(ctx: Ctx, buyer: string, input: PlaceCartOrder, market:
       ...{ variantId, quantity, priceMinor, title: titleOf(product.title, title) },
     })),
   });
-  await holdStock(ctx, { orderId: order.orderId, lines: order.lines, until: order.heldUntil });
+  await holdAll(ctx, order);
   await emptyCart(ctx, { cartId });
   return order;
+}
+
+async function holdAll(ctx: Ctx, { orderId, lines, heldUntil }: WrittenCartOrder): Promise<void> {
+  await holdStock(ctx, { orderId, lines, until: heldUntil }).catch((error: unknown) => {
+    if (error instanceof Refused && error.code === 'out-of-stock') throw new Refused('cart-short', error.message);
+    throw error;
+  });
 }
 
 function soldTogether(lines: CartLineView[], count: number) {

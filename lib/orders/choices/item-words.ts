@@ -1,15 +1,14 @@
 import type { Locale } from '@/lib/core/locale';
-import { translator } from '@/lib/core/i18n';
 
-import { lineTitle, type TitledLine } from './line-title';
+import { lineTitle, type TitledLine } from '../line-title';
 
 type Line = TitledLine & { quantity?: number };
+type Words = (key: 'items.more', values: { item: string; count: number }) => string;
 
 /** What an order is about in one name: its first line, and how many more there are. Empty for an order without lines. */
-export function itemsIn(locale: Locale, lines: readonly Line[]): string {
+export function itemsIn(locale: Locale, lines: readonly Line[], t: Words): string {
   const [first] = lines;
   if (!first) return '';
-  const t = translator(locale, 'orders');
   const item = lineTitle(locale, first);
   if (lines.length > 1) return t('items.more', { item, count: lines.length - 1 });
   return pieces(first.quantity ?? 1, item);
