@@ -5,6 +5,7 @@ import { backupsDomain } from './backups/domain';
 import { apiDomain } from './api/domain';
 import { brandDomain } from './brand/domain';
 import { calendarDomain } from './calendar/domain';
+import { cartDomain } from './cart/domain';
 import { catalogDomain } from './catalog/domain';
 import { dropsDomain } from './drops/domain';
 import { feedbackDomain } from './feedback/domain';
@@ -35,6 +36,7 @@ export const domains = [
   membersDomain,
   ownershipDomain,
   catalogDomain,
+  cartDomain,
   notificationsDomain,
   brandDomain,
   calendarDomain,

@@ -9,6 +9,8 @@ import { paths } from '@/lib/paths';
 import { chooseOrders } from '@/lib/flows/orders/choose-orders';
 import { importTracking } from '@/lib/flows/orders/import-tracking';
 import { shipOrder, shipOrderInput } from '@/lib/flows/units/ship-order';
+import { withdrawOrder } from '@/lib/flows/orders/end-cart-order';
+import { placeCartOrder } from '@/lib/flows/orders/place-cart-order';
 import { placeOrder, resumePayment } from '@/lib/flows/orders/place-order';
 import { refundOrder, returnMoney } from '@/lib/flows/orders/refund-order';
 import { action, member, staff } from '@/lib/web/action';
@@ -22,6 +24,7 @@ import {
   importTrackingSchema,
   openOrderSchema,
   orderNumberSchema,
+  placeCartOrderSchema,
   placeOrderSchema,
   refundOrderSchema,
   resumeSchema,
@@ -31,6 +34,16 @@ import {
 export const placeOrderAction = action(placeOrderSchema, member, async (actor, input) => {
   const { number, payUrl } = await placeOrder(actor, input);
   redirect(payUrl ? onThisHost(payUrl) : inLocale(input.locale, paths.order(number)));
+});
+
+export const placeCartOrderAction = action(placeCartOrderSchema, member, async (actor, input) => {
+  const { number, payUrl } = await placeCartOrder(actor, input);
+  redirect(payUrl ? onThisHost(payUrl) : inLocale(input.locale, paths.order(number)));
+});
+
+export const withdrawOrderAction = action(resumeSchema, member, async (actor, { number, locale }) => {
+  await withdrawOrder(actor, { number });
+  redirect(inLocale(locale, paths.cart()));
 });
 
 export const resumePaymentAction = action(resumeSchema, member, async (actor, { number, locale }) => {

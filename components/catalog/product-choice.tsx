@@ -3,6 +3,7 @@
 import { useState } from 'react';
 
 import { useHome } from '@/components/shell/brand-context';
+import { AddToCart } from '@/components/cart/add-to-cart';
 import { RadioCard } from '@/components/ui/radio-card';
 import { Money } from '@/components/ui/money';
 import { localText, type Locale } from '@/lib/core/locale';
@@ -25,12 +26,14 @@ type Props = {
   variants: Choice[];
   pictures: (Picture & { variantId: string | null })[];
   words: { gallery: string; pending: string; show: string[]; choose: string; sku: Record<string, string> };
+  /** Of variants that the shop sells, whether it has any. */
+  shop: Record<string, boolean>;
   heading: React.ReactNode;
   children: React.ReactNode;
 };
 
 /** The head of a product page: choosing a variant brings its picture and price; without scripts all variants are read as a list. */
-export function ProductChoice({ title, locale, variants, pictures, words, heading, children }: Props) {
+export function ProductChoice({ title, locale, variants, pictures, words, shop, heading, children }: Props) {
   const home = useHome();
   const [chosen, setChosen] = useState(variants[0]?.id ?? '');
   const [picture, setPicture] = useState(0);
@@ -83,6 +86,9 @@ export function ProductChoice({ title, locale, variants, pictures, words, headin
               ))}
             </div>
           </fieldset>
+        )}
+        {variant && variant.id in shop && (
+          <AddToCart key={variant.id} variantId={variant.id} open={shop[variant.id] ?? false} locale={locale} />
         )}
         {children}
       </div>

@@ -7,10 +7,15 @@ import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import { translator } from '@/lib/core/i18n';
 
-type Props = { drops: ProductStage['drops']; boardSlug: string | undefined; locale: Locale };
+type Props = {
+  drops: ProductStage['drops'];
+  boardSlug: string | undefined;
+  /** Whether the page has another button that comes first. */ quiet: boolean;
+  locale: Locale;
+};
 
 /** How the product is sold: its drops, newest first, or how to ask for one. */
-export function ProductDrops({ drops, boardSlug, locale }: Props) {
+export function ProductDrops({ drops, boardSlug, quiet, locale }: Props) {
   const t = translator(locale, 'catalog');
   return (
     <section aria-labelledby="product-drops" className="mt-6">
@@ -35,7 +40,7 @@ export function ProductDrops({ drops, boardSlug, locale }: Props) {
               </div>
               <ButtonLink
                 href={inLocale(locale, paths.drop(drop.slug))}
-                variant={drop.remaining > 0 ? 'primary' : 'secondary'}
+                variant={drop.remaining > 0 && !quiet ? 'primary' : 'secondary'}
               >
                 {drop.remaining > 0 ? t('seeDrop') : t('seeReport')}
               </ButtonLink>

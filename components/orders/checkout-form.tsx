@@ -16,7 +16,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { useOnce } from '@/components/ui/use-once';
 import type { Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
-import { placeOrderAction } from '@/app/actions/orders';
+import { placeCartOrderAction, placeOrderAction } from '@/app/actions/orders';
 import type { DeliveryCalendar } from '@/lib/calendar/choices/delivery';
 import { deliveryTime, type Promises } from '@/lib/core/market';
 import { taxIn, type Offers } from '@/lib/core/offers';
@@ -28,11 +28,13 @@ import { HoldCountdown } from './hold-countdown';
 import { OrderItem, type Item } from './order-item';
 
 export type Checkout = {
-  claimId: string;
-  heldUntil: string;
+  /** The unit of a drop that is bought, or the cart in the version that is shown. */
+  of: { claimId: string } | { cartId: string; version: string };
+  /** Until when a drop's unit is held. */
+  heldUntil: string | null;
   now: number;
-  item: Item;
-  priceMinor: number;
+  items: Item[];
+  goodsMinor: number;
   currency: string;
   /** What sending it to each country costs. */
   offers: Offers;
@@ -56,13 +58,13 @@ type Props = {
   locale: Locale;
 };
 
-/** Address, bill and pay button of one held unit. The total follows the country. */
+/** Address, bill and pay button of one held unit or of a cart. The total follows the country. */
 export function CheckoutForm(props: Props) {
   const { checkout, locale } = props;
   return (
     <ActionForm
-      action={placeOrderAction}
-      hidden={{ claimId: checkout.claimId, locale }}
+      action={'claimId' in checkout.of ? placeOrderAction : placeCartOrderAction}
+      hidden={{ ...checkout.of, locale }}
       className="items-start gap-6 lg:grid-cols-[minmax(0,1fr)_23rem]"
     >
       <Fields {...props} />
@@ -101,9 +103,11 @@ function Fields({ checkout, seller, known, country: first, countries, law, promi
         )}
       </Card>
       <div className="contents lg:sticky lg:top-20 lg:order-2 lg:grid lg:gap-4">
-        <Hold checkout={checkout} locale={locale} />
+        {checkout.heldUntil && <Hold until={checkout.heldUntil} now={checkout.now} locale={locale} />}
         <Card as="section" className="order-3 grid gap-5">
-          <OrderItem item={checkout.item} locale={locale} home={home} level="h2" />
+          {checkout.items.map((item, at) => (
+            <OrderItem key={at} item={item} locale={locale} home={home} level="h2" />
+          ))}
           <BillLines bill={bill} currency={checkout.currency} locale={locale} home={home} words={useBillWords()} />
           <Promised checkout={checkout} country={country} locale={locale}>
             {promised}
@@ -145,14 +149,14 @@ function Promised({ checkout: { promises, offers, arrives, calendar }, country, 
 }
 
 // The bill of an address; null where nothing is sent.
-function billIn({ offers, priceMinor }: Checkout, country: CountryCode, region: string) {
+function billIn({ offers, goodsMinor }: Checkout, country: CountryCode, region: string) {
   const offer = offers[country];
   if (!offer) return null;
   const tax = taxIn(offer, region);
-  return billOf(totalsOf(priceMinor, offer.shippingMinor, tax), priceMinor, tax);
+  return billOf(totalsOf(goodsMinor, offer.shippingMinor, tax), goodsMinor, tax);
 }
 
-function Hold({ checkout: { heldUntil, now }, locale }: { checkout: Checkout; locale: Locale }) {
+function Hold({ until: heldUntil, now, locale }: { until: string; now: number; locale: Locale }) {
   const t = useTranslations('orders.checkout');
   const router = useRouter();
   return (
@@ -168,12 +172,14 @@ function Hold({ checkout: { heldUntil, now }, locale }: { checkout: Checkout; lo
   );
 }
 
+const renewing = ['total-changed', 'cart-changed', 'cart-apart', 'cart-short'];
+
 // Terms that changed since the page was made come with it anew.
 function useNewTotal() {
   const router = useRouter();
   const { outcome } = use(FormContext);
   useOnce(outcome, (after) => {
-    if (after.status === 'refused' && after.problem.code === 'total-changed') router.refresh();
+    if (after.status === 'refused' && renewing.includes(after.problem.code)) router.refresh();
   });
 }
 

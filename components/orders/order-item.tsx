@@ -13,8 +13,10 @@ export type Item = Titled & {
   handle: string;
   variant: Titled;
   picture?: Picture;
+  /** Of one piece. */
   priceMinor?: number;
   currency?: string;
+  quantity?: number;
 };
 
 /** A product in a small row: its picture, its name and variant, its price. */
@@ -31,6 +33,7 @@ export function OrderItem({
   level?: 'p' | 'h2' | 'h3';
 }) {
   const variant = localText(locale, item.variant.title, item.variant.titleZh);
+  const { quantity = 1 } = item;
   return (
     <div className="flex items-center gap-4">
       <Thumb picture={item.picture} />
@@ -41,10 +44,15 @@ export function OrderItem({
           </Link>
         </Heading>
         {variant && variant !== 'Default Title' && <p className="text-sm text-muted">{variant}</p>}
+        {quantity > 1 && item.priceMinor !== undefined && item.currency && (
+          <p className="text-sm text-muted">
+            {quantity} × <Money amount={item.priceMinor} currency={item.currency} locale={locale} home={home} />
+          </p>
+        )}
       </div>
       {item.priceMinor !== undefined && item.currency && (
         <Money
-          amount={item.priceMinor}
+          amount={item.priceMinor * quantity}
           currency={item.currency}
           locale={locale}
           home={home}
@@ -79,7 +87,12 @@ export function Thumb({ picture, className = 'size-16 sm:size-20' }: { picture?:
 type Variant = Titled & { images: Picture[]; product: Titled & { handle: string; images: Picture[] } };
 
 /** An order's line as a row, by today's names and pictures of its product. */
-export function asItem(line: { priceMinor: number; variant: Variant }, currency: string): Item {
+export function asItem(line: { priceMinor: number; quantity: number; variant: Variant }, currency: string): Item {
   const { images, product, ...variant } = line.variant;
-  return { ...product, variant, picture: images[0] ?? product.images[0], priceMinor: line.priceMinor, currency };
+  return {
+    ...product,
+    variant,
+    picture: images[0] ?? product.images[0],
+    ...{ priceMinor: line.priceMinor, quantity: line.quantity, currency },
+  };
 }

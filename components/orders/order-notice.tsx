@@ -8,6 +8,7 @@ import type { OwnOrder } from '@/lib/orders/queries';
 
 import { HoldCountdown } from './hold-countdown';
 import { PayAgain } from './pay-again';
+import { WithdrawOrder } from './withdraw-order';
 
 type Props = {
   order: OwnOrder;
@@ -50,20 +51,27 @@ export function OrderNotice({ order, locale, returned, now }: Props) {
         {t(`notes.${limit}`)}
       </Notice>
     );
-  const givenBack = order.steps.some(({ note }) => note === 'given-back');
   if (order.state === 'CANCELLED')
     return (
       <Notice tone="info" title={t('order.cancelledTitle')}>
-        {t(givenBack ? 'order.givenBackBody' : 'order.cancelledBody')}
+        {t(cancelledBody(order))}
       </Notice>
     );
   return null;
 }
 
+// By the note that its last step bears; a buyer of the shop finds what was to be bought in the cart.
+function cancelledBody({ steps }: OwnOrder) {
+  const notes = steps.map(({ note }) => note);
+  if (notes.includes('withdrawn')) return 'order.withdrawnBody' as const;
+  if (notes.includes('unpaid')) return 'order.unpaidBody' as const;
+  return notes.includes('given-back') ? ('order.givenBackBody' as const) : ('order.cancelledBody' as const);
+}
+
 type Words = ReturnType<typeof translator<'orders'>>;
 
 function Waiting({ order, locale, returned, now, t }: Props & { t: Words }) {
-  const { heldUntil } = order.claim;
+  const heldUntil = order.claim?.heldUntil ?? order.heldUntil ?? now;
   const failed = order.payments[0]?.state === 'FAILED' || order.payments[0]?.state === 'EXPIRED';
   if (returned && !failed) {
     return (
@@ -93,7 +101,8 @@ function Waiting({ order, locale, returned, now, t }: Props & { t: Words }) {
       </Notice>
       {/* A gateway may say that a session has ended before it says that it was paid. */}
       {returned && <LookAgain />}
-      {open && <GiveBack claimId={order.claimId} />}
+      {open && order.claimId && <GiveBack claimId={order.claimId} />}
+      {open && !order.claimId && <WithdrawOrder number={order.number} locale={locale} />}
     </div>
   );
 }

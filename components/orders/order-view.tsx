@@ -36,8 +36,6 @@ type Props = { order: OwnOrder; locale: Locale; returned: boolean; now: Date };
 export async function OrderView({ order, locale, returned, now }: Props) {
   const home = await homeCurrency();
   const t = translator(locale, 'orders');
-  const canMove =
-    order.state === 'PENDING' && order.claim.heldUntil > now && !order.payments.some(({ state }) => state === 'REVIEW');
   const crumbs = [{ label: t('list.title'), href: inLocale(locale, paths.orders()) }, { label: order.number }];
   return (
     <div className="page pb-16">
@@ -75,20 +73,28 @@ export async function OrderView({ order, locale, returned, now }: Props) {
             now={now}
           />
           <Parcel order={order} locale={locale} />
-          <Card as="section">
-            <SectionHead title={t('order.address')} level={3} />
-            <AddressBlock address={order} locale={locale} />
-            {canMove && (
-              <p className="mt-3 text-sm">
-                <TextLink href={`${inLocale(locale, paths.checkout(order.claimId))}?change=1`}>
-                  {t('order.changeAddress')}
-                </TextLink>
-              </p>
-            )}
-          </Card>
+          <ShipTo order={order} locale={locale} now={now} />
         </div>
       </div>
     </div>
+  );
+}
+
+function ShipTo({ order, locale, now }: Pick<Props, 'order' | 'locale' | 'now'>) {
+  const t = translator(locale, 'orders');
+  const { claim, claimId, payments, state } = order;
+  const canMove =
+    state === 'PENDING' && claim && claim.heldUntil > now && !payments.some(({ state: each }) => each === 'REVIEW');
+  return (
+    <Card as="section">
+      <SectionHead title={t('order.address')} level={3} />
+      <AddressBlock address={order} locale={locale} />
+      {canMove && claimId && (
+        <p className="mt-3 text-sm">
+          <TextLink href={`${inLocale(locale, paths.checkout(claimId))}?change=1`}>{t('order.changeAddress')}</TextLink>
+        </p>
+      )}
+    </Card>
   );
 }
 
@@ -116,12 +122,14 @@ function Goods({ order, locale, home }: { order: OwnOrder; locale: Locale; home:
         words={words}
       />
       {seller.name && <p className="text-sm text-muted">{t('order.soldBy', { seller: seller.name })}</p>}
-      <p className="text-sm text-muted">
-        {t('order.drop')}{' '}
-        <TextLink href={inLocale(locale, paths.drop(order.drop.slug))}>
-          {localText(locale, order.drop.title, order.drop.titleZh)}
-        </TextLink>
-      </p>
+      {order.drop && (
+        <p className="text-sm text-muted">
+          {t('order.drop')}{' '}
+          <TextLink href={inLocale(locale, paths.drop(order.drop.slug))}>
+            {localText(locale, order.drop.title, order.drop.titleZh)}
+          </TextLink>
+        </p>
+      )}
     </Card>
   );
 }

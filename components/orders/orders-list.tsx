@@ -1,10 +1,12 @@
 import { DateTime } from '@/components/ui/date-time';
 import { Link } from '@/components/ui/link';
 import { Money } from '@/components/ui/money';
+import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import { homeCurrency } from '@/lib/web/brand';
+import { pieces } from '@/lib/orders/choices/item-words';
 import type { OwnOrderRow } from '@/lib/orders/queries';
 
 import { Thumb } from './order-item';
@@ -37,7 +39,7 @@ function Row({ order, locale, home }: RowProps) {
       <Thumb picture={line?.variant.images[0] ?? product?.images[0]} className="size-16" />
       <span className="grid min-w-0 flex-1 gap-0.5">
         <span className="line-clamp-2 font-semibold break-words">
-          {product ? localText(locale, product.title, product.titleZh) : order.number}
+          {product ? namesIn(locale, order, product) : order.number}
         </span>
         <span className="flex flex-wrap gap-x-3 text-sm text-muted">
           <span className="font-mono">{order.number}</span>
@@ -52,6 +54,17 @@ function Row({ order, locale, home }: RowProps) {
       </span>
     </Link>
   );
+}
+
+// By today's name of the product, since the row has no room for its variant.
+function namesIn(
+  locale: Locale,
+  { lines }: OwnOrderRow,
+  { title, titleZh }: { title: string; titleZh: string },
+): string {
+  const item = localText(locale, title, titleZh);
+  if (lines.length > 1) return translator(locale, 'orders')('items.more', { item, count: lines.length - 1 });
+  return pieces(lines[0]?.quantity ?? 1, item);
 }
 
 // On a phone it stands below the name, which has its whole width there.

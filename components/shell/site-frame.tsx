@@ -36,7 +36,7 @@ export async function SiteFrame({ locale, children }: { locale: Locale; children
         locale={locale}
         brand={brand}
         entries={entries}
-        viewer={<ViewerMenu locale={locale} />}
+        viewer={<ViewerMenu locale={locale} shop={!areas.includes('shop')} />}
         account={<AccountRows locale={locale} />}
         above={
           <>

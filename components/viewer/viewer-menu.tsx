@@ -1,6 +1,6 @@
 'use client';
 
-import { Bell } from 'lucide-react';
+import { Bell, ShoppingBag } from 'lucide-react';
 import { startTransition, useActionState, useEffect, useEffectEvent, useRef, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 
@@ -20,10 +20,19 @@ import { expectMember, memberExpected } from './member-hint';
 import { useViewer } from './viewer-provider';
 import { useWayBack } from './use-way-back';
 
-/** The reader's part of the header: two links for guests, bell and menu for members. */
-export function ViewerMenu({ locale }: { locale: Locale }) {
+/** The reader's part of the header: the cart, two links for guests, bell and menu for members. */
+export function ViewerMenu({ locale, shop }: { locale: Locale; /** Whether the site has a shop. */ shop: boolean }) {
   const { viewer } = useViewer();
   const expected = useMemberExpected(viewer);
+  return (
+    <>
+      {shop && <CartLink locale={locale} count={viewer?.cart ?? 0} />}
+      <OwnPart locale={locale} viewer={viewer} expected={expected} />
+    </>
+  );
+}
+
+function OwnPart({ locale, viewer, expected }: { locale: Locale; viewer: Viewer | null; expected: boolean }) {
   if (!viewer && expected) return <span aria-hidden className="me-1 block size-8 rounded-full bg-sunken" />;
   if (!viewer?.member) return <GuestLinks locale={locale} />;
   return (
@@ -72,6 +81,36 @@ function GuestLinks({ locale }: { locale: Locale }) {
   );
 }
 
+// It stands in the document that everybody gets; how much is in it is painted over it.
+function CartLink({ locale, count }: { locale: Locale; count: number }) {
+  const t = useTranslations('viewer');
+  const label = t('cart', { count });
+  return (
+    <Link
+      href={inLocale(locale, paths.cart())}
+      rel="nofollow"
+      aria-label={label}
+      title={label}
+      className={buttonLook('quiet', 'md', 'relative w-10 px-0!')}
+    >
+      <ShoppingBag aria-hidden />
+      <Count of={count} />
+    </Link>
+  );
+}
+
+function Count({ of: count }: { of: number }) {
+  if (count === 0) return null;
+  return (
+    <span
+      aria-hidden
+      className="numerals absolute end-0.5 top-0.5 grid h-4.5 min-w-4.5 place-items-center rounded-full bg-accent px-1 text-[0.6875rem] leading-none font-bold text-on-accent"
+    >
+      {count > 99 ? '99+' : count}
+    </span>
+  );
+}
+
 function UnreadBell({ locale, count }: { locale: Locale; count: number }) {
   const t = useTranslations('viewer');
   const label = t('notifications', { count });
@@ -83,14 +122,7 @@ function UnreadBell({ locale, count }: { locale: Locale; count: number }) {
       className={buttonLook('quiet', 'md', 'relative w-10 px-0!')}
     >
       <Bell aria-hidden />
-      {count > 0 && (
-        <span
-          aria-hidden
-          className="numerals absolute end-0.5 top-0.5 grid h-4.5 min-w-4.5 place-items-center rounded-full bg-accent px-1 text-[0.6875rem] leading-none font-bold text-on-accent"
-        >
-          {count > 99 ? '99+' : count}
-        </span>
-      )}
+      <Count of={count} />
     </Link>
   );
 }

@@ -46,6 +46,6 @@ export function useViewer(): Layer {
 function seenOn(path: string, answer: { path: string; viewer: Viewer } | null): Viewer | null {
   if (!answer) return null;
   if (answer.path === path) return answer.viewer;
-  const { now, member, unread } = answer.viewer;
-  return { now, member, unread };
+  const { now, member, unread, cart } = answer.viewer;
+  return { now, member, unread, cart };
 }

@@ -5,6 +5,6 @@ import { catalogPermissions } from './permissions';
 export const catalogDomain = {
   name: 'catalog',
   permissions: catalogPermissions,
-  areas: [{ name: 'shop', segments: ['products'] }],
+  areas: [{ name: 'shop', segments: ['products', 'cart'], api: ['cart'] }],
   staffSections: [{ name: 'products', permission: 'catalog.edit', area: 'sell', search: true, starts: 'new' }],
 } as const satisfies Domain;

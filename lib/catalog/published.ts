@@ -142,3 +142,17 @@ export const standingVariant = {
 
 /** What was sold, by the codes that other programs know it by. */
 export const codedVariant = { sku: true, product: { select: productHandle } } as const satisfies Prisma.VariantSelect;
+
+/** A variant in a cart: what it costs now and what it cost at any moment since, for `priced` and `pricedThen`, and whether it is still sold. */
+export const cartedVariant = (now: Date, since: Date) =>
+  ({
+    ...boughtVariant(now),
+    retiredAt: true,
+    product: { select: { ...ownedProduct, status: true } },
+    prices: {
+      where: { from: { lte: now }, ...notOver(since) },
+      orderBy: { from: 'desc' },
+      take: 100,
+      select: { currency: true, amountMinor: true, compareAtMinor: true, taxIncluded: true, from: true, until: true },
+    },
+  }) satisfies Prisma.VariantSelect;

@@ -12,7 +12,7 @@ export type EndpointRequest = {
   memberId?: () => Promise<string | null>;
   body: () => Promise<unknown>;
   /** A header of the request, of the few that endpoints read. */
-  header?: (name: 'authorization' | 'idempotency-key') => string | undefined;
+  header?: (name: 'authorization' | 'idempotency-key' | 'cookie') => string | undefined;
   /** The id of the request; made when it is first asked for. */
   requestId?: () => string;
 };

@@ -1,7 +1,7 @@
 import type { Address, AddressParts } from './addresses';
 import type { Reading } from './context';
 import type { Endpoint, StreamEndpoint } from './endpoint';
-import type { ViewerPart } from './viewer';
+import type { ViewerPart, VisitorPart } from './viewer';
 
 /**
  * What a domain, or the flows of its folder, answer by themselves before Next, declared in its `front-part.ts`. It is
@@ -11,6 +11,7 @@ export type FrontPart = {
   endpoints?: readonly Endpoint[];
   streams?: readonly StreamEndpoint[];
   viewer?: readonly ViewerPart[];
+  visitor?: readonly VisitorPart[];
   /** Public pages that there are few of. */
   pages?: (reading: Reading) => Promise<Address[]>;
   addressParts?: AddressParts;

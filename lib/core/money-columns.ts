@@ -15,7 +15,12 @@ const declared = Prisma.defineExtension({
       taxMinor: { needs: { taxMinor: true }, compute: ({ taxMinor }) => amount(taxMinor) },
       totalMinor: { needs: { totalMinor: true }, compute: ({ totalMinor }) => amount(totalMinor) },
     },
-    orderLine: { priceMinor: { needs: { priceMinor: true }, compute: ({ priceMinor }) => amount(priceMinor) } },
+    orderLine: {
+      priceMinor: { needs: { priceMinor: true }, compute: ({ priceMinor }) => amount(priceMinor) },
+      discountMinor: { needs: { discountMinor: true }, compute: ({ discountMinor }) => amount(discountMinor) },
+      netMinor: { needs: { netMinor: true }, compute: ({ netMinor }) => amount(netMinor) },
+      taxMinor: { needs: { taxMinor: true }, compute: ({ taxMinor }) => amount(taxMinor) },
+    },
     payment: {
       amountMinor: { needs: { amountMinor: true }, compute: ({ amountMinor }) => amount(amountMinor) },
       cameMinor: { needs: { cameMinor: true }, compute: ({ cameMinor }) => maybeAmount(cameMinor) },

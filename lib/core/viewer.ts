@@ -1,4 +1,4 @@
-import type { SignedIn } from './actor';
+import type { Actor, SignedIn } from './actor';
 import type { Permission } from './permissions';
 
 /** The signed-in reader, as much as their own browser needs. */
@@ -23,3 +23,6 @@ export interface Viewer {
 
 /** Reads a domain's part for a page, by the parts of its path without the language; nothing where the page has no such part. */
 export type ViewerPart = (actor: SignedIn, parts: string[]) => Promise<Partial<Viewer>>;
+
+/** Reads a part of the layer that guests have as well, by what their browser keeps: the `cookie` header. */
+export type VisitorPart = (actor: Actor, cookies: string | undefined) => Promise<Partial<Viewer>>;

@@ -3,6 +3,8 @@ import type { Access } from '@/lib/core/access';
 export const access: Access = {
   actions: {
     placeOrderAction: 'members',
+    placeCartOrderAction: 'members',
+    withdrawOrderAction: 'members',
     resumePaymentAction: 'members',
     shipOrderAction: ['orders.ship'],
     deliverOrderAction: ['orders.ship'],
@@ -42,6 +44,7 @@ export const access: Access = {
     refuseOveruse: 'step',
     startRefund: 'step',
     writeOrders: 'step',
+    writeCartOrder: 'step',
   },
   flows: {
     refundOrder: ['orders.refund'],
@@ -52,12 +55,15 @@ export const access: Access = {
     importTracking: ['orders.ship'],
     placeOrder: 'members',
     resumePayment: 'members',
+    placeCartOrder: 'members',
+    withdrawOrder: 'members',
     placeBatched: 'step',
   },
   sample: { number: 'A', q: 'A', reason: 'Because', carrier: 'Post', tracking: 'T1' },
   pages: {
     '(account)/orders': [{}],
     '(account)/orders/[number]': [{ params: { number: 'CROWD1' } }],
+    '(account)/checkout/(cart)': 'reads one cart, and what is typed of it',
     '(account)/checkout/[claim]': 'reads one held unit and what is typed of it',
     'staff/orders': [{}, { search: { q: 'Earphones', state: 'DELIVERED' } }, { search: { sort: 'highest' } }],
     'staff/orders/bulk': [{}],

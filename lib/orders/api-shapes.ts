@@ -29,7 +29,10 @@ export const orderSummary = z.object({
   currency,
   totalMinor: minor,
   shipCountry: z.string().meta({ description: 'ISO 3166-1 alpha-2.', example: 'NL' }),
-  drop: z.object({ slug: example('first-hundred'), title: example('The first hundred') }),
+  drop: z
+    .object({ slug: example('first-hundred'), title: example('The first hundred') })
+    .nullable()
+    .meta({ description: 'Null where it was bought outside of drops.' }),
 });
 
 /** A parcel. */
@@ -53,7 +56,10 @@ export const order = orderSummary.omit({ changedAt: true }).extend({
       variantId: z.uuid(),
       sku: example('FX-AIR-OAT').nullable(),
       quantity: z.int(),
-      priceMinor: minor,
+      priceMinor: minor.meta({ description: 'Of one piece, as it was listed.' }),
+      discountMinor: minor.meta({ description: 'What was taken off the whole line.' }),
+      netMinor: minor.meta({ description: 'The whole line without its tax.' }),
+      taxMinor: minor.meta({ description: 'The tax of the whole line.' }),
     }),
   ),
   payments: z

@@ -37,6 +37,8 @@ export const crowd: readonly CrowdRows[] = [
       title: "'Earphones'",
       quantity: '1',
       priceMinor: '12900',
+      netMinor: '12900',
+      taxMinor: '0',
     },
   },
   {

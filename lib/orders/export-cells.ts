@@ -35,7 +35,8 @@ type Row = {
   number: string;
   createdAt: Date;
   state: string;
-  drop: string;
+  /** None of an order of the shop. */
+  drop: string | null;
   items: string | null;
   skus: string | null;
   currency: string;
@@ -67,12 +68,12 @@ export async function orderCells(
     SELECT o."id"::text, o."number", o."createdAt", o."state"::text, d."title" AS "drop", o."currency", o."subtotalMinor"::float8 AS "subtotal",
       o."shippingMinor"::float8 AS "shipping", o."taxMinor"::float8 AS "tax", o."totalMinor"::float8 AS "total", p."handle", m."email",
       o."shipName", o."shipLine1", o."shipLine2", o."shipCity", o."shipRegion", o."shipPostcode", o."shipCountry", o."shipPhone",
-      (SELECT string_agg(l."quantity" || ' × ' || l."title", '; ' ORDER BY l."id") FROM "OrderLine" l WHERE l."orderId" = o."id") AS "items",
-      (SELECT string_agg(l."quantity" || ' × ' || coalesce(v."sku", '–'), '; ' ORDER BY l."id")
+      (SELECT string_agg(l."quantity" || ' × ' || l."title", '; ' ORDER BY l."position") FROM "OrderLine" l WHERE l."orderId" = o."id") AS "items",
+      (SELECT string_agg(l."quantity" || ' × ' || coalesce(v."sku", '–'), '; ' ORDER BY l."position")
         FROM "OrderLine" l JOIN catalog.variant v ON v."id" = l."variantId" WHERE l."orderId" = o."id") AS "skus",
       (SELECT coalesce(sum(r."amountMinor"), 0)::float8 FROM "Refund" r WHERE r."orderId" = o."id" AND r."state" = 'DONE') AS "refunded",
       (SELECT string_agg(s."carrier" || ' ' || s."tracking", '; ' ORDER BY s."shippedAt") FROM "Shipment" s WHERE s."orderId" = o."id") AS "tracking"
-    FROM "Order" o JOIN drops.drop d ON d."id" = o."dropId" JOIN members.named p ON p."id" = o."memberId" JOIN members.mailbox m ON m."id" = o."memberId"
+    FROM "Order" o LEFT JOIN drops.drop d ON d."id" = o."dropId" JOIN members.named p ON p."id" = o."memberId" JOIN members.mailbox m ON m."id" = o."memberId"
     WHERE o."id" = ANY(${ids}::uuid[])`);
   return inOrderOf(ids, rows).map((row) => [
     row.number,

@@ -29,8 +29,9 @@ export type ChangedOrder = {
   currency: string;
   totalMinor: number;
   shipCountry: string;
-  dropSlug: string;
-  dropTitle: string;
+  /** None of an order of the shop. */
+  dropSlug: string | null;
+  dropTitle: string | null;
 };
 
 /** A page of changes. Who asks for those behind `next` misses none; while there is `more`, they can ask at once. */
@@ -120,7 +121,7 @@ async function readWindow(db: Raw, { after, window, state, dropId, createdSince 
       d."slug" AS "dropSlug", d."title" AS "dropTitle",
       (${state ?? null}::text IS NULL OR s."state"::text = ${state ?? null}::text)
         AND (${createdSince ?? null}::timestamptz IS NULL OR s."createdAt" >= ${createdSince ?? null}::timestamptz) AS fits
-    FROM seen s JOIN drops.drop d ON d."id" = s."dropId" ORDER BY s."place"`;
+    FROM seen s LEFT JOIN drops.drop d ON d."id" = s."dropId" ORDER BY s."place"`;
   return withAmounts(rows);
 }
 

@@ -1,5 +1,11 @@
 import type { Limit } from '@/lib/core/limits';
 
+/** How many lines an order has at most. */
+export const mostLines = 50;
+
+/** How many pieces a line has at most. */
+export const mostPieces = 99;
+
 /** How many times in how many seconds. */
 export const limits = {
   checkout: { name: 'checkout', count: 20, seconds: 600 },

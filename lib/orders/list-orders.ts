@@ -5,6 +5,7 @@ import { foundByAll, foundIn, inOrderOf, readListPage, type Found, type ListPage
 import { dropName } from '@/lib/drops/published';
 import { namedHandle } from '@/lib/members/published';
 
+import { mostLines } from './limits';
 import { titledLine } from './line-title';
 import { orderList, type AskedOrders } from './list';
 import { canReadOrders, canShip } from './policy';
@@ -55,7 +56,7 @@ async function readRows({ db }: Pick<Reading, 'db'>, ids: string[]) {
       shipCountry: true,
       member: { select: namedHandle },
       drop: { select: dropName },
-      lines: { select: titledLine, take: 1 },
+      lines: { orderBy: { position: 'asc' }, select: { ...titledLine, quantity: true }, take: mostLines },
       refunds: { where: { state: 'PENDING', payment: { surplusAt: null } }, select: { id: true }, take: 1 },
       alerts: { where: { closedAt: null }, select: { id: true }, take: 1 },
     },

@@ -26,7 +26,7 @@ export async function getOrderForNotice({ db }: Reading, { orderId }: { orderId:
       shipRegion: true,
       shipPostcode: true,
       shipCountry: true,
-      lines: { select: { ...titledLine, priceMinor: true, quantity: true } },
+      lines: { orderBy: { position: 'asc' }, select: { ...titledLine, priceMinor: true, quantity: true } },
       shipments: { orderBy: { shippedAt: 'desc' }, take: 1, select: { carrier: true, tracking: true } },
     },
   });

@@ -16,7 +16,7 @@ export async function packingCells(
     select: {
       number: true,
       ...shipAddress,
-      lines: { orderBy: { id: 'asc' }, select: { title: true, quantity: true } },
+      lines: { orderBy: { position: 'asc' }, select: { title: true, quantity: true } },
       shipments: { orderBy: { shippedAt: 'desc' }, take: 1, select: { carrier: true, tracking: true } },
     },
   });

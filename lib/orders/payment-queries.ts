@@ -13,7 +13,15 @@ import type { TitledLine } from './line-title';
 export type PaymentToOpen = Pick<
   InNumbers<Payment>,
   'id' | 'provider' | 'sessionId' | 'url' | 'state' | 'amountMinor' | 'currency' | 'createdAt'
-> & { order: { number: string; locale: string; email: string | null; heldUntil: Date; lines: TitledLine[] } };
+> & {
+  order: {
+    number: string;
+    locale: string;
+    email: string | null;
+    heldUntil: Date;
+    lines: (TitledLine & { quantity: number })[];
+  };
+};
 
 /** When the last webhook of a gateway arrived that was acted upon; null before the first. */
 export async function lastWebhookAt({ db }: Pick<Reading, 'db'>, provider: string): Promise<Date | null> {
@@ -35,13 +43,13 @@ type FlatPayment = Omit<PaymentToOpen, 'order'> & PaymentToOpen['order'] & { pla
 const inTurn = batched(async (paymentIds: string[]) => {
   const rows = await db.$queryRaw<FlatPayment[]>`
     SELECT asked.place::int, p."id", p."provider", p."sessionId", p."url", p."state", p."amountMinor", p."currency", p."createdAt",
-      o."number", o."locale", m."email", c."heldUntil", (
-        SELECT json_agg(json_build_object('title', l."title", 'variant', json_build_object('title', v."title", 'titleZh', v."titleZh",
-          'product', json_build_object('title', d."title", 'titleZh', d."titleZh"))) ORDER BY l."id")
+      o."number", o."locale", m."email", coalesce(c."heldUntil", o."heldUntil") AS "heldUntil", (
+        SELECT json_agg(json_build_object('title', l."title", 'quantity', l."quantity", 'variant', json_build_object('title', v."title", 'titleZh', v."titleZh",
+          'product', json_build_object('title', d."title", 'titleZh', d."titleZh"))) ORDER BY l."position")
         FROM "OrderLine" l JOIN catalog.variant v ON v."id" = l."variantId" JOIN catalog.product d ON d."id" = v."productId" WHERE l."orderId" = o."id"
       ) AS lines
     FROM unnest(${paymentIds}::uuid[]) WITH ORDINALITY AS asked(id, place) JOIN "Payment" p ON p."id" = asked.id
-      JOIN "Order" o ON o."id" = p."orderId" JOIN members.mailbox m ON m."id" = o."memberId" JOIN drops.claim c ON c."id" = o."claimId"`;
+      JOIN "Order" o ON o."id" = p."orderId" JOIN members.mailbox m ON m."id" = o."memberId" LEFT JOIN drops.claim c ON c."id" = o."claimId"`;
   return inInputOrder(withAmounts(rows), paymentIds.length).map((row) => row && nested(row));
 }, coalesceNext);
 
@@ -49,14 +57,14 @@ function nested({ number, locale, email, heldUntil, lines: bought, place: _, ...
   return { ...payment, order: { number, locale, email, heldUntil, lines: bought } };
 }
 
-/** Where the orders of payments are sent, without their buyers' names; the place of each is its own in the list, from 1. */
+/** Where the orders of a drop's units are sent, without their buyers' names; the place of each payment is its own in the list, from 1. Others are not there. */
 export async function listShipping(
   { db }: { db: Raw },
   { paymentIds }: { paymentIds: string[] },
 ): Promise<(SentTo & { place: number })[]> {
   return db.$queryRaw<(SentTo & { place: number })[]>`
     SELECT asked.place::int, o."shipCountry", o."shipPostcode", o."shipCity", o."shipLine1", o."shipLine2"
-    FROM unnest(${paymentIds}::uuid[]) WITH ORDINALITY AS asked(id, place) JOIN "Payment" p ON p."id" = asked.id JOIN "Order" o ON o."id" = p."orderId"`;
+    FROM unnest(${paymentIds}::uuid[]) WITH ORDINALITY AS asked(id, place) JOIN "Payment" p ON p."id" = asked.id JOIN "Order" o ON o."id" = p."orderId" AND o."claimId" IS NOT NULL`;
 }
 
 /** The payments of a held unit's order that a gateway may still take money for. */

@@ -46,6 +46,7 @@ const order = (unitHeld: HeldUnit, more: Partial<NewOrder> = {}): NewOrder => ({
   address,
   ...{ soldIn: { market: soldHere.market, version: soldHere.marketVersion }, terms: soldHere.terms },
   totals: totalsOf(12_900, 900, soldHere.terms.tax),
+  line: { netMinor: 12_900, taxMinor: 0 },
   locale: 'en',
   number: randomUUID(),
   provider: 'demo',

@@ -2,15 +2,20 @@ import { Refused } from '@/lib/core/errors';
 import { plainAmount } from '@/lib/core/money';
 import type { StoredMarket } from '@/lib/core/market';
 import type { Terms } from '@/lib/core/market';
-import { dayIn, offerTo, taxIn } from '@/lib/core/offers';
+import { dayIn, offerTo, taxIn, type Sent } from '@/lib/core/offers';
 
 import type { HeldUnit } from './policy';
 import { totalsOf, type Address, type Totals } from './schema';
+import { lineTotalsOf, type LineTotals } from './totals';
 
 /** The total that a buyer has read, in a currency where it was said. */
 export type ShownTotal = { minor: number; currency?: string };
 
-type Wish = { held: HeldUnit; address: Pick<Address, 'country' | 'region'>; shown?: ShownTotal; now: Date };
+/** What is to be sold together, in one currency: the amounts of its lines at their listed prices, and what all of it weighs. */
+export type Goods = Sent & { amounts: number[] };
+
+type At = { address: Pick<Address, 'country' | 'region'>; shown?: ShownTotal; now: Date };
+export type Priced = { totals: Totals; lines: LineTotals[]; terms: Terms };
 
 /** Whether what the buyer read is this total. */
 export function isTotal(
@@ -20,15 +25,26 @@ export function isTotal(
   return shown.minor === totalMinor && (shown.currency === undefined || shown.currency === currency);
 }
 
-/** What a unit costs at an address under a market's terms; refuses where nothing is sent, and where its buyer read another total. */
-export function priceIn(market: StoredMarket, { held, address, shown, now }: Wish): { totals: Totals; terms: Terms } {
-  const offer = offerTo(market, address.country, held, dayIn(market, now));
+/** What a held unit costs at an address under a market's terms. */
+export function priceIn(market: StoredMarket, { held, ...at }: At & { held: HeldUnit }): Priced {
+  return priceGoods(market, { goods: { ...held, amounts: [held.priceMinor] }, ...at });
+}
+
+/** What goods cost at an address under a market's terms; refuses where nothing is sent, and where their buyer read another total. */
+export function priceGoods(market: StoredMarket, { goods, address, shown, now }: At & { goods: Goods }): Priced {
+  const offer = offerTo(market, address.country, goods, dayIn(market, now));
   if (!offer) throw new Refused('no-shipping', 'No shipping price in this currency', { field: 'country' });
   const tax = taxIn(offer, address.region);
-  const totals = totalsOf(held.priceMinor, offer.shippingMinor, tax);
-  if (shown && !isTotal(shown, { totalMinor: totals.totalMinor, currency: held.currency })) {
-    const total = `${plainAmount(totals.totalMinor, held.currency)} ${held.currency}`;
+  const totals = totalsOf(sum(goods.amounts), offer.shippingMinor, tax);
+  if (shown && !isTotal(shown, { totalMinor: totals.totalMinor, currency: goods.currency })) {
+    const total = `${plainAmount(totals.totalMinor, goods.currency)} ${goods.currency}`;
     throw new Refused('total-changed', 'The buyer read another total', { values: { total } });
   }
-  return { totals, terms: { tax, shipping: { zone: offer.zone, days: offer.days } } };
+  return {
+    totals,
+    lines: lineTotalsOf(goods.amounts, totals, tax),
+    terms: { tax, shipping: { zone: offer.zone, days: offer.days } },
+  };
 }
+
+const sum = (amounts: number[]): number => amounts.reduce((all, each) => all + each, 0);

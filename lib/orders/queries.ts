@@ -15,6 +15,7 @@ import { shipAddress } from './ship-address';
 
 const bill = { currency: true, subtotalMinor: true, shippingMinor: true, taxMinor: true, totalMinor: true } as const;
 const lines = {
+  orderBy: { position: 'asc' },
   select: { id: true, title: true, quantity: true, priceMinor: true, variant: { select: soldVariant } },
 } as const;
 
@@ -29,6 +30,7 @@ export async function getOwnOrder({ db, actor }: Reading, { number }: { number: 
       number: true,
       state: true,
       claimId: true,
+      heldUntil: true,
       createdAt: true,
       paidAt: true,
       ...bill,
@@ -115,10 +117,20 @@ export async function getLiveOrder({ db }: { db: Raw }, { claimId }: { claimId: 
 export async function getOwnClaim(
   { db }: { db: Raw },
   { number, buyer }: { number: string; buyer: string },
-): Promise<{ claimId: string } | null> {
+): Promise<{ claimId: string | null } | null> {
   const [row] = await db.$queryRaw<
-    { claimId: string }[]
+    { claimId: string | null }[]
   >`SELECT "claimId" FROM "Order" WHERE "number" = ${number} AND "memberId" = ${buyer}::uuid`;
+  return row ?? null;
+}
+
+/** The id of an order of this buyer. */
+export async function getOwnNumber(
+  { db }: { db: Raw },
+  { number, buyer }: { number: string; buyer: string },
+): Promise<{ id: string } | null> {
+  const [row] = await db.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "Order" WHERE "number" = ${asCrockford(number)} AND "memberId" = ${buyer}::uuid AND "claimId" IS NULL`;
   return row ?? null;
 }
 

@@ -14,9 +14,17 @@ const shown = {
   ...{ subtotalMinor: true, shippingMinor: true, taxMinor: true, totalMinor: true },
   drop: { select: dropName },
   lines: {
-    orderBy: { id: 'asc' },
+    orderBy: { position: 'asc' },
     select: {
-      ...{ title: true, quantity: true, priceMinor: true, variantId: true },
+      ...{
+        title: true,
+        quantity: true,
+        priceMinor: true,
+        discountMinor: true,
+        netMinor: true,
+        taxMinor: true,
+        variantId: true,
+      },
       variant: { select: codedVariant },
     },
   },
@@ -34,7 +42,7 @@ export async function readForApi({ db, actor }: Reading, { number }: { number: s
   const { lines, steps, payments, refunds, shipments, createdAt, paidAt, drop, ...order } = row;
   return {
     ...order,
-    drop: { slug: drop.slug, title: drop.title },
+    drop: drop && { slug: drop.slug, title: drop.title },
     createdAt: createdAt.toISOString(),
     paidAt: paidAt?.toISOString() ?? null,
     lines: lines.map(({ variant, ...line }) => ({ ...line, sku: variant.sku, product: variant.product.handle })),

@@ -11,7 +11,7 @@ import { regionCode } from './regions';
 
 export { addressRule, countryCodes, isCountry, type CountryCode } from './countries';
 export { addressLines } from './address-lines';
-export { lineTitle } from './line-title';
+export { lineTitle, titleOf } from './line-title';
 export { regionCode, regionsOf } from './regions';
 export { billOf, totalsOf, type Bill, type Totals } from './totals';
 
@@ -50,6 +50,24 @@ export const placeOrderSchema = fitting(
   }),
 ).transform(inCountry);
 export type PlaceOrder = z.output<typeof placeOrderSchema>;
+
+/** Orders a cart in one of its versions, to be sent to an address. */
+export const placeCartOrderSchema = fitting(
+  addressFields.extend({
+    cartId: z.uuid(),
+    version: whole(1, 2_000_000_000),
+    /** The total that the form showed, and its currency, where it could follow the address. */
+    shown: orNothing(whole(0, Number.MAX_SAFE_INTEGER).optional()),
+    shownCurrency: orNothing(
+      z
+        .string()
+        .regex(/^[A-Z]{3}$/)
+        .optional(),
+    ),
+    locale: language.default('en'),
+  }),
+).transform(inCountry);
+export type PlaceCartOrder = z.output<typeof placeCartOrderSchema>;
 
 const number = typed(20, asCrockford).pipe(z.string().min(1));
 

@@ -9,6 +9,7 @@ import type { Terms } from '@/lib/core/market';
 
 import type { HeldUnit } from './policy';
 import type { Address, Totals } from './schema';
+import type { LineTotals } from './totals';
 
 export type NewOrder = {
   held: HeldUnit;
@@ -16,6 +17,8 @@ export type NewOrder = {
   terms: Terms;
   address: Address;
   totals: Totals;
+  /** What its only line comes to. */
+  line: LineTotals;
   locale: string;
   number: string;
   provider: string;
@@ -35,7 +38,7 @@ export async function insertOrders(
 }
 
 // The parameters that `place_orders` takes.
-function rowOf({ held, soldIn, terms, address, totals, locale, number, provider, spent }: NewOrder, at: Date) {
+function rowOf({ held, soldIn, terms, address, totals, line, locale, number, provider, spent }: NewOrder, at: Date) {
   const { memberId, claimId, dropId, variantId, title, priceMinor, currency } = held;
   return {
     id: uuid7(at),
@@ -49,6 +52,8 @@ function rowOf({ held, soldIn, terms, address, totals, locale, number, provider,
     variantId,
     title,
     priceMinor,
+    lineNetMinor: line.netMinor,
+    lineTaxMinor: line.taxMinor,
     currency,
     ...totals,
     locale,
@@ -83,9 +88,12 @@ export type LockedPayment = {
   number: string;
   orderState: OrderState;
   orderTotalMinor: number;
-  claimId: string;
-  claimState: string;
-  dropId: string;
+  /** Its unit of a drop and how it stands; none of an order of the shop. */
+  claimId: string | null;
+  claimState: string | null;
+  dropId: string | null;
+  /** Until when stock is held for an order of the shop. */
+  heldUntil: Date | null;
   dropCancelled: boolean;
   /** Another order lives on the same held unit. */
   unitTaken: boolean;
@@ -105,10 +113,10 @@ export async function lockPayment(db: Raw, paymentId: string): Promise<LockedPay
     SELECT p."id", p."provider", p."sessionId", p."paymentRef", p."state", p."surplusAt", p."amountMinor", p."currency",
       o."id" AS "orderId", o."number", o."state" AS "orderState", o."totalMinor" AS "orderTotalMinor",
       o."shipCountry", o."shipPostcode", o."shipCity", o."shipLine1", o."shipLine2",
-      c."id" AS "claimId", c."state" AS "claimState", d."id" AS "dropId", d."cancelledAt" IS NOT NULL AS "dropCancelled",
+      o."claimId", c."state" AS "claimState", o."dropId", o."heldUntil", d."cancelledAt" IS NOT NULL AS "dropCancelled",
       EXISTS (SELECT 1 FROM "Order" x WHERE x."claimId" = c."id" AND x."id" <> o."id" AND x."state" NOT IN ('CANCELLED', 'REFUNDED')) AS "unitTaken",
       EXISTS (SELECT 1 FROM "Payment" x WHERE x."orderId" = o."id" AND x."id" <> p."id" AND x."state" IN ('PAID', 'REFUNDED') AND x."surplusAt" IS NULL) AS "paidByAnother"
-    FROM "Payment" p JOIN "Order" o ON o."id" = p."orderId" JOIN drops.claim c ON c."id" = o."claimId" JOIN drops.drop d ON d."id" = o."dropId"
+    FROM "Payment" p JOIN "Order" o ON o."id" = p."orderId" LEFT JOIN drops.claim c ON c."id" = o."claimId" LEFT JOIN drops.drop d ON d."id" = o."dropId"
     WHERE p."id" = ${paymentId}::uuid`;
   return withAmounts(rows)[0];
 }

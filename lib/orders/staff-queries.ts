@@ -42,7 +42,7 @@ export async function getStaffOrder({ db, actor }: Reading, { number }: { number
       shipCountry: true,
       member: { select: namedHandle },
       drop: { select: dropName },
-      lines: { select: { id: true, quantity: true, priceMinor: true, ...titledLine } },
+      lines: { orderBy: { position: 'asc' }, select: { id: true, quantity: true, priceMinor: true, ...titledLine } },
       steps: {
         orderBy: [{ at: 'asc' }, { kind: 'asc' }],
         select: { id: true, kind: true, note: true, at: true, by: { select: plainName } },

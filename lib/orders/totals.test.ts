@@ -6,7 +6,7 @@ import { offerTo } from '@/lib/core/offers';
 import { demoMarket } from '@/prisma/seed/market-data';
 
 import { countryCodes, type CountryCode } from './countries';
-import { billOf as billUnder, totalsOf as totalsUnder, type Totals } from './totals';
+import { allocate, billOf as billUnder, lineTotalsOf, totalsOf as totalsUnder, type Totals } from './totals';
 
 // Of the demo brand's market, whose rates these cases were worked for.
 const offered = (currency: string, country: CountryCode) =>
@@ -104,3 +104,59 @@ describe('totals', () => {
     );
   });
 });
+
+describe('the lines of an order', () => {
+  const digits = fc.constantFrom(1, 10, 100, 1000, 10_000);
+  const anyTax = fc.record({
+    name: fc.constant(''),
+    ppm: fc.integer({ min: 0, max: 1_000_000 }),
+    included: fc.boolean(),
+  });
+  const anyLines = fc.array(fc.tuple(fc.integer({ min: 0, max: 20_000 }), fc.integer({ min: 1, max: 99 })), {
+    minLength: 1,
+    maxLength: 50,
+  });
+
+  it('come with the shipping to its totals exactly, for every exponent, with one rounding', () => {
+    fc.assert(
+      fc.property(digits, anyTax, anyLines, fc.integer({ min: 0, max: 20_000 }), (unit, tax, bought, sending) => {
+        const amounts = bought.map(([price, pieces]) => price * unit * pieces);
+        const [goods, shipping] = [sum(amounts), sending * unit];
+        const totals = totalsUnder(goods, shipping, tax);
+        const lines = lineTotalsOf(amounts, totals, tax);
+        const [net, inLines] = [sum(lines.map(({ netMinor }) => netMinor)), sum(lines.map(({ taxMinor }) => taxMinor))];
+        expect(net).toBe(totals.subtotalMinor);
+        const ofShipping = totals.taxMinor - inLines;
+        expect(ofShipping).toBeGreaterThanOrEqual(0);
+        expect(net + totals.shippingMinor + inLines + ofShipping).toBe(totals.totalMinor);
+        lines.forEach(({ netMinor, taxMinor }, at) => {
+          expect(Math.min(netMinor, taxMinor)).toBeGreaterThanOrEqual(0);
+          expect(netMinor + (tax.included ? taxMinor : 0)).toBe(amounts[at]);
+          const exact = goods === 0 ? 0 : (amounts[at]! / goods) * inLines;
+          expect(Math.abs(taxMinor - exact)).toBeLessThan(1.001);
+        });
+        const rate = tax.ppm / (tax.included ? 1_000_000 + tax.ppm : 1_000_000);
+        expect(Math.abs(totals.taxMinor - (goods + shipping) * rate)).toBeLessThanOrEqual(0.5001);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('of one line are those that a drop’s order has always had', () => {
+    for (const [country, currency, goods, subtotal] of cases) {
+      const { totals, tax } = { totals: totalsOf(goods, currency, country)!, tax: taxOf(country) };
+      const [line] = lineTotalsOf([goods], totals, tax);
+      expect(line!.netMinor).toBe(subtotal);
+    }
+  });
+
+  it('share what is left by the largest remainders, the first of equals first', () => {
+    // 1.67 and 3.33 of 5, and thirds of 2: worked by hand.
+    expect(allocate(5, [1, 2])).toEqual([2, 3]);
+    expect(allocate(2, [1, 1, 1])).toEqual([1, 1, 0]);
+    expect(allocate(0, [0, 0])).toEqual([0, 0]);
+    expect(allocate(1, [0, 7])).toEqual([0, 1]);
+  });
+});
+
+const sum = (amounts: number[]): number => amounts.reduce((all, each) => all + each, 0);

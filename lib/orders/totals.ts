@@ -26,6 +26,36 @@ export function totalsOf(goodsMinor: number, shippingMinor: number, tax: Tax): T
   };
 }
 
+/** What a line of an order comes to: net and its tax, which together with those of the others and of the shipping are the order's totals. */
+export type LineTotals = { netMinor: number; taxMinor: number };
+
+/**
+ * What each line comes to, by the amounts of the lines at their listed prices. The tax is rounded once, for the whole order; the
+ * goods' part of it is shared among them by largest remainder, so that they differ from it by less than one unit each.
+ */
+export function lineTotalsOf(amounts: number[], totals: Totals, tax: Tax): LineTotals[] {
+  const goodsMinor = amounts.reduce((sum, each) => sum + each, 0);
+  const inGoods = tax.included ? goodsMinor - totals.subtotalMinor : Math.min(taxOf(goodsMinor, tax), totals.taxMinor);
+  return allocate(inGoods, amounts).map((taxMinor, at) => ({
+    taxMinor,
+    netMinor: tax.included ? amounts[at]! - taxMinor : amounts[at]!,
+  }));
+}
+
+/** Shares a whole amount by weights, by largest remainder: each gets its exact share rounded down or up, the first of equals up. */
+export function allocate(whole: number, weights: number[]): number[] {
+  const all = weights.reduce((sum, each) => sum + BigInt(each), 0n);
+  if (all === 0n) return weights.map(() => 0);
+  const exact = weights.map((weight) => BigInt(whole) * BigInt(weight));
+  const shares = exact.map((each) => each / all);
+  const left = Number(BigInt(whole) - shares.reduce((sum, each) => sum + each, 0n));
+  const byRemainder = exact
+    .map((each, at) => ({ at, rest: each % all }))
+    .toSorted((a, b) => compare(b.rest, a.rest) || a.at - b.at);
+  for (const { at } of byRemainder.slice(0, left)) shares[at] = shares[at]! + 1n;
+  return shares.map(Number);
+}
+
 /** The bill of stored totals beside the listed price of their goods, under the tax that held when they were made. */
 export function billOf(totals: Totals, goodsMinor: number, { included }: Pick<Tax, 'included'>): Bill {
   const shippingMinor = included ? totals.totalMinor - goodsMinor : totals.shippingMinor;
@@ -41,4 +71,8 @@ function taxOf(amount: number, { ppm, included }: Tax): number {
 // The largest amount times the highest rate is more than a number holds.
 function halfUp(numerator: bigint, denominator: bigint): number {
   return Number((2n * numerator + denominator) / (2n * denominator));
+}
+
+function compare(a: bigint, b: bigint): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -7,5 +7,6 @@ export const viewerEndpoint: Endpoint = {
   method: 'GET',
   path: '/api/viewer',
   admits: 'anyone',
-  answer: async ({ actor, query }) => answer(200, await viewerOf(await actor(), query.get('path') ?? '/')),
+  answer: async ({ actor, query, header }) =>
+    answer(200, await viewerOf(await actor(), query.get('path') ?? '/', header?.('cookie'))),
 };

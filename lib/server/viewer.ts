@@ -8,15 +8,17 @@ import { frontParts } from '@/lib/domains-front';
 import { isTurnedOff } from './areas';
 
 const viewerParts = frontParts.flatMap(({ viewer = [] }) => viewer);
+const visitorParts = frontParts.flatMap(({ visitor = [] }) => visitor);
 // As at the page that is not there.
 const nowhere = ['_'];
 
 /** What belongs to the reader on the page at a path as the browser has it (`/en/t/12/title`). */
-export async function viewerOf(actor: Actor, path: string): Promise<Viewer> {
+export async function viewerOf(actor: Actor, path: string, cookies?: string): Promise<Viewer> {
   const now = clock().getTime();
-  if (!isMember(actor)) return { now, member: null, unread: 0 };
-  const read = await Promise.all(viewerParts.map((part) => part(actor, partsOf(path) ?? nowhere)));
-  return Object.assign({ now, member: asMember(actor), unread: 0 }, ...read) as Viewer;
+  const visited = visitorParts.map((part) => part(actor, cookies));
+  const owned = isMember(actor) ? viewerParts.map((part) => part(actor, partsOf(path) ?? nowhere)) : [];
+  const read = await Promise.all([...visited, ...owned]);
+  return Object.assign({ now, member: isMember(actor) ? asMember(actor) : null, unread: 0 }, ...read) as Viewer;
 }
 
 // The parts of a page behind its language; null for what is no page's address, or turned off: nothing there is the reader's own.

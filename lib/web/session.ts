@@ -22,11 +22,16 @@ export const currentActor = cache(async (): Promise<Actor> => {
   // Never ahead of the request: whether a session holds depends on the moment.
   await connection();
   const token = (await cookies()).get(sessionCookie)?.value;
-  const seen = await headers();
-  const ip = clientNetwork(clientAddress(seen.get('x-forwarded-for'), seen.get('x-millet-address') ?? undefined));
+  const [seen, ip] = [await headers(), await currentNetwork()];
   const [requestId, agent] = [requestIdHeader, 'user-agent'].map((name) => seen.get(name) ?? undefined);
   return actorOf(await openSession(token), { ip, requestId, agent });
 });
+
+/** The network that this request comes from. */
+export async function currentNetwork(): Promise<string> {
+  const seen = await headers();
+  return clientNetwork(clientAddress(seen.get('x-forwarded-for'), seen.get('x-millet-address') ?? undefined));
+}
 
 /** The signed-in member of a members' page; sends a guest to sign in and back. */
 export async function requireMember(locale: Locale, next: string): Promise<SignedIn> {

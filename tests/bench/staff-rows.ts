@@ -115,8 +115,8 @@ function statements(rows: number, drops: { id: string; variantId: string }[], ad
     ],
     [
       'Order lines',
-      `INSERT INTO "OrderLine" ("id", "orderId", "variantId", "title", "quantity", "priceMinor")
-      SELECT md5('line' || i)::uuid, md5('order' || i)::uuid, ($2::uuid[])[${dropAt}], 'Open earphones', 1, 10000 ${series}`,
+      `INSERT INTO "OrderLine" ("id", "orderId", "variantId", "title", "quantity", "priceMinor", "netMinor", "taxMinor")
+      SELECT md5('line' || i)::uuid, md5('order' || i)::uuid, ($2::uuid[])[${dropAt}], 'Open earphones', 1, 10000, 10000, 0 ${series}`,
       [rows, variants],
     ],
     [

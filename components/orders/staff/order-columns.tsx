@@ -8,7 +8,7 @@ import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
-import { lineTitle } from '@/lib/orders/schema';
+import { itemsIn } from '@/lib/orders/choices/item-words';
 import type { StaffOrderRow } from '@/lib/orders/list-orders';
 
 import { countryName } from '../address-block';
@@ -28,12 +28,7 @@ export function orderColumns(locale: Locale, home: string): Column<StaffOrderRow
         </TextLink>
       ),
     },
-    {
-      key: 'item',
-      header: t('staff.item'),
-      cell: ({ lines }) => lines[0] && lineTitle(locale, lines[0]),
-      className: 'sm:min-w-44',
-    },
+    { key: 'item', header: t('staff.item'), cell: ({ lines }) => itemsIn(locale, lines, t), className: 'sm:min-w-44' },
     { key: 'buyer', header: t('staff.buyer'), cell: ({ member }) => <MemberLink member={member} locale={locale} /> },
     {
       key: 'state',
@@ -54,7 +49,11 @@ export function orderColumns(locale: Locale, home: string): Column<StaffOrderRow
       align: 'end',
       cell: ({ totalMinor, currency }) => <Money amount={totalMinor} currency={currency} locale={locale} home={home} />,
     },
-    { key: 'drop', header: t('staff.drop'), cell: ({ drop }) => localText(locale, drop.title, drop.titleZh) },
+    {
+      key: 'drop',
+      header: t('staff.drop'),
+      cell: ({ drop }) => (drop ? localText(locale, drop.title, drop.titleZh) : t('staff.shop')),
+    },
     { key: 'country', header: t('staff.country'), cell: ({ shipCountry }) => countryName(shipCountry, locale) },
   ];
 }

@@ -13,6 +13,7 @@ import { inLocale } from '@/lib/core/paths';
 import { readTerms } from '@/lib/core/market';
 import { paths } from '@/lib/paths';
 import { homeCurrency } from '@/lib/web/brand';
+import { pieces } from '@/lib/orders/choices/item-words';
 import { billOf, lineTitle } from '@/lib/orders/schema';
 import type { OrderActs } from '@/lib/orders/policy';
 import type { StaffOrder } from '@/lib/orders/staff-queries';
@@ -79,12 +80,14 @@ function Meta({ order, locale }: { order: StaffOrder; locale: Locale }) {
       <span>
         {t.rich('order.placed', { time: () => <DateTime at={order.createdAt} locale={locale} format="moment" /> })}
       </span>
-      <span>
-        {t('order.drop')}{' '}
-        <TextLink href={inLocale(locale, paths.drop(order.drop.slug))}>
-          {localText(locale, order.drop.title, order.drop.titleZh)}
-        </TextLink>
-      </span>
+      {order.drop && (
+        <span>
+          {t('order.drop')}{' '}
+          <TextLink href={inLocale(locale, paths.drop(order.drop.slug))}>
+            {localText(locale, order.drop.title, order.drop.titleZh)}
+          </TextLink>
+        </span>
+      )}
     </>
   );
 }
@@ -134,8 +137,8 @@ function Goods({ order, locale, home }: { order: StaffOrder; locale: Locale; hom
     <Card as="section" className="grid gap-5">
       {order.lines.map((line) => (
         <div key={line.id} className="flex justify-between gap-4">
-          <h2 className="font-semibold">{lineTitle(locale, line)}</h2>
-          <Money amount={line.priceMinor} currency={order.currency} locale={locale} home={home} />
+          <h2 className="min-w-0 font-semibold break-words">{pieces(line.quantity, lineTitle(locale, line))}</h2>
+          <Money amount={line.priceMinor * line.quantity} currency={order.currency} locale={locale} home={home} />
         </div>
       ))}
       <BillLines

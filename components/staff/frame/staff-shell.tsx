@@ -54,7 +54,7 @@ export function StaffShell({ locale, areas, counts, children }: Props) {
           <LocaleSwitch locale={locale} />
           <ThemeSwitch />
         </div>
-        <ViewerMenu locale={locale} />
+        <ViewerMenu locale={locale} shop={false} />
       </header>
       <div className="flex-1 lg:flex">
         <aside

@@ -16,7 +16,7 @@ const summaryOf = ({ place: _, dropSlug, dropTitle, createdAt, paidAt, changedAt
   createdAt: createdAt.toISOString(),
   paidAt: paidAt?.toISOString() ?? null,
   changedAt: changedAt.toISOString(),
-  drop: { slug: dropSlug, title: dropTitle },
+  drop: dropSlug === null ? null : { slug: dropSlug, title: dropTitle ?? '' },
 });
 
 /** `GET /api/admin/v1/orders`: orders in the order of their last changes. */

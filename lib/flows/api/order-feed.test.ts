@@ -127,8 +127,8 @@ describe('what is asked of them', () => {
     });
     expect((await follow(undefined, { state: 'PAID' })).seen).toContain(paid);
     expect((await follow(undefined, { state: 'PAID' })).seen).not.toContain(other);
-    expect((await follow(undefined, { drop: drop.slug })).seen).toEqual([paid]);
-    expect((await follow(undefined, { drop: drop.slug, state: 'SHIPPED' })).seen).toEqual([]);
+    expect((await follow(undefined, { drop: drop!.slug })).seen).toEqual([paid]);
+    expect((await follow(undefined, { drop: drop!.slug, state: 'SHIPPED' })).seen).toEqual([]);
     const made = { created_since: createdAt.toISOString() };
     expect((await follow(undefined, made)).seen).toEqual([paid, other]);
     await db.order.update({ where: { number: paid }, data: { createdAt: after(createdAt, -hour) } });

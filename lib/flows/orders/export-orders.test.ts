@@ -38,7 +38,16 @@ describe('a file of orders', () => {
     const second = await db.order.findFirstOrThrow({ where: { number: 'M2' } });
     const { variantIds } = await makeDrop();
     await db.variant.update({ where: { id: variantIds[0]! }, data: { sku: 'OL-WW' } });
-    const line = { orderId: second.id, variantId: variantIds[0]!, title: 'Lamp', quantity: 2, priceMinor: 5_000 };
+    const line = {
+      orderId: second.id,
+      variantId: variantIds[0]!,
+      title: 'Lamp',
+      quantity: 2,
+      priceMinor: 5_000,
+      position: 1,
+      netMinor: 10_000,
+      taxMinor: 0,
+    };
     await db.orderLine.create({ data: line });
     const paid = { orderId: second.id, provider: 'demo', amountMinor: 10_002, currency: 'USD', createdAt: clock() };
     const { id: paymentId } = await db.payment.create({ data: paid, select: { id: true } });

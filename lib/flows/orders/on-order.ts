@@ -1,11 +1,12 @@
 import type { Ctx } from '@/lib/core/context';
 import { currentBrand, type StoredBrand } from '@/lib/core/current-brand';
 import type { RecordedEvent } from '@/lib/core/events';
+import { translator } from '@/lib/core/i18n';
 import { forEachLocale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
 import { listHolders } from '@/lib/members/queries/roles';
 import { notifyOf } from '@/lib/notifications/notify-of';
-import { lineTitle } from '@/lib/orders/line-title';
+import { itemsIn } from '@/lib/orders/choices/item-words';
 import { orderNotices } from '@/lib/orders/notices';
 import { getOrderForNotice, type OrderForNotice } from '@/lib/orders/order-for-notice';
 
@@ -21,11 +22,11 @@ export const tellOfPayment = notifyOf(
   },
 );
 
-/** Says that an unpaid order was cancelled and its unit returned; not to a buyer who gave the unit back. */
+/** Says that an unpaid order was cancelled and its unit returned; not to a buyer who gave it back. */
 export const tellOfCancel = notifyOf(
   orderNotices['order.cancelled'],
   async (ctx, event: RecordedEvent<'order.cancelled'>) =>
-    event.payload.why === 'given-back' ? null : findBuyer(ctx, event),
+    ['given-back', 'withdrawn'].includes(event.payload.why) ? null : findBuyer(ctx, event),
 );
 
 const tracked = notifyOf(orderNotices['order.shipped'], parcelOf);
@@ -87,11 +88,8 @@ async function findBuyer(ctx: Ctx, { payload }: { payload: { orderId: string } }
   return order && toBuyer(order, await currentBrand(ctx.db));
 }
 
-function toBuyer(
-  { memberId, number, totalMinor, currency, lines: [line] }: OrderForNotice,
-  { currency: home }: StoredBrand,
-) {
-  const item = forEachLocale((locale) => (line ? lineTitle(locale, line) : ''));
+function toBuyer({ memberId, number, totalMinor, currency, lines }: OrderForNotice, { currency: home }: StoredBrand) {
+  const item = forEachLocale((locale) => itemsIn(locale, lines, translator(locale, 'orders')));
   const total = forEachLocale((locale) => formatMoney(totalMinor, currency, locale, home));
   return { memberId, data: { number, item, total } };
 }

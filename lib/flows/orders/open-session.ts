@@ -6,6 +6,7 @@ import { isLocale, listed } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import { abandonPayment, recordSession } from '@/lib/orders/commands';
+import { pieces } from '@/lib/orders/choices/item-words';
 import { lineTitle } from '@/lib/orders/line-title';
 import { getPayment, type PaymentToOpen } from '@/lib/orders/payment-queries';
 import { GatewayRefused, paymentProvider, type NewSession, type Session } from '@/lib/outside/payments';
@@ -44,7 +45,7 @@ function newSession({ id, amountMinor, currency, createdAt, order }: PaymentToOp
     orderNumber: order.number,
     description: listed(
       locale,
-      order.lines.map((line) => lineTitle(locale, line)),
+      order.lines.slice(0, 5).map((line) => pieces(line.quantity, lineTitle(locale, line))),
     ),
     amountMinor,
     currency,

@@ -13,6 +13,7 @@ import { typedAddressWords } from '@/lib/orders/address-words';
 import { beginPayment, changeAddress, writeOrders } from '@/lib/orders/commands';
 import { goesElsewhere } from '@/lib/orders/commands/change-address';
 import { canCheckOut } from '@/lib/orders/policy';
+import { lockCartOrder } from '@/lib/orders/cart-orders';
 import { isTotal } from '@/lib/orders/priced';
 import { listOpenPayments } from '@/lib/orders/payment-queries';
 import { getLiveOrder, getOwnClaim } from '@/lib/orders/queries';
@@ -95,10 +96,18 @@ async function repeatedOrder(ctx: Ctx<Raw>, number: string): Promise<string | nu
   const buyer = memberId(ctx.actor);
   if (!buyer) throw new Refused('signed-out');
   const { claimId } = found(await getOwnClaim(ctx, { number, buyer }));
+  if (!claimId) return repeatedCartOrder(ctx, number);
   const claim = found(await holdForCheckout(ctx, { claimId }));
   const known = await getLiveOrder(ctx, { claimId });
   if (!known || known.number !== number) throw new Refused('hold-ended', 'The unit has gone back to the drop');
   return known.state === 'PENDING' ? findOpenSession(ctx, claim, known) : null;
+}
+
+async function repeatedCartOrder(ctx: Ctx<Raw>, number: string): Promise<string | null> {
+  const order = found(await lockCartOrder(ctx, { number }));
+  if (order.state !== 'PENDING') return null;
+  if (order.heldUntil <= ctx.now) throw new Refused('order-moved-on', 'Its stock is held no more');
+  return beginPayment(ctx, order, gatewayForNew());
 }
 
 async function findOpenSession(

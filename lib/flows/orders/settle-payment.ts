@@ -16,6 +16,7 @@ import {
   refuseOveruse,
   refuseSecondPayment,
 } from '@/lib/orders/commands';
+import { sellHeld } from '@/lib/stock/commands';
 import { addressWords } from '@/lib/orders/address-words';
 import { lockPayment, type LockedPayment } from '@/lib/orders/sql';
 import type { Taken } from '@/lib/orders/commands/mark-paid';
@@ -106,11 +107,34 @@ async function takeMoney(
     return 'mismatch';
   }
   const taken = { payment, sessionId, paymentRef };
-  const { claimId, claimState, dropCancelled, unitTaken, paidByAnother } = payment;
-  if (paidByAnother) {
+  if (payment.paidByAnother) {
     await refuseSecondPayment(ctx, taken);
     return 'refunding';
   }
+  const { claimId, dropId } = payment;
+  return claimId && dropId
+    ? buyUnit(ctx, { ...taken, payment: { ...payment, claimId, dropId } }, fingerprint)
+    : buyGoods(ctx, taken);
+}
+
+// Buys what an order of the shop holds, or takes it again where its hold had ended and it is still there.
+async function buyGoods(ctx: Ctx<Raw>, taken: Taken): Promise<Settled> {
+  const { orderId, orderState } = taken.payment;
+  if (!(await sellHeld(ctx, { orderId }))) {
+    await refuseLatePayment(ctx, taken);
+    return 'refunding';
+  }
+  const late = orderState !== 'PENDING';
+  await markPaid(ctx, { ...taken, late });
+  return late ? 'paid-late' : 'paid';
+}
+
+type ForUnit = Taken & { payment: LockedPayment & { claimId: string; dropId: string } };
+
+// Buys a unit of a drop.
+async function buyUnit(ctx: Ctx<Raw>, taken: ForUnit, fingerprint: string | null): Promise<Settled> {
+  const { payment } = taken;
+  const { claimId, claimState, dropCancelled, unitTaken } = payment;
   const may = !dropCancelled && !unitTaken && claimState !== 'PAID';
   // Limit marks first: every buyer of the drop waits for the stock row, so that row is locked last and held shortest.
   const limit = may ? await markLimits(ctx, { ...payment, address: addressWords(payment), fingerprint }) : null;
@@ -122,7 +146,7 @@ async function takeMoney(
   return unit === 'kept' ? 'paid' : unit === 'retaken' ? 'paid-late' : 'refunding';
 }
 
-async function refundOverLimit(ctx: Ctx<Raw>, taken: Taken, limit: ExceededLimit): Promise<Settled> {
+async function refundOverLimit(ctx: Ctx<Raw>, taken: ForUnit, limit: ExceededLimit): Promise<Settled> {
   const { claimId } = taken.payment;
   await freeLimits(ctx, { claimId });
   await releaseClaim(ctx, { claimId, cause: 'LIMIT' });

@@ -5,6 +5,7 @@ import { settleDemo } from '@/lib/outside/payments/demo/demo-sessions';
 import { settleDemoJob, tellStoreJob } from '@/lib/outside/payments/demo/jobs';
 import { tellStore } from '@/lib/outside/payments/demo/tell-store';
 import { pollPayments } from './ask-gateway';
+import { endUnpaidOrders } from './end-cart-order';
 import {
   tellOfCancel,
   tellOfLateMoney,
@@ -39,6 +40,7 @@ export const ordersFlowsWorker: WorkerPart = {
     handle(tellStoreJob, ({ body }) => tellStore(body)),
   ],
   schedules: [
+    { name: 'end-unpaid-orders', everyMs: 5 * second, run: endUnpaidOrders },
     { name: 'poll-payments', everyMs: 20 * second, run: pollPayments },
     { name: 'follow-refunds', everyMs: 5 * minute, run: followRefunds },
     { name: 'forgotten-notices', everyMs: minute, run: applyStoredWebhooks },

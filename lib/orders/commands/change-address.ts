@@ -54,7 +54,7 @@ export async function changeAddress(ctx: Ctx<Raw>, input: Changing): Promise<Bil
   const { order: before, held, address, market } = input;
   const orderId = before.id;
   if (!canCheckOut(held, ctx.now)) throw new Refused('hold-ended', 'This unit is no longer held for you');
-  const { totals, terms } = priceIn(market, { ...input, now: ctx.now });
+  const { totals, lines, terms } = priceIn(market, { ...input, now: ctx.now });
   const [order] = await ctx.db.$queryRaw<
     { state: string }[]
   >`SELECT "state" FROM "Order" WHERE "id" = ${orderId}::uuid FOR UPDATE`;
@@ -70,7 +70,7 @@ export async function changeAddress(ctx: Ctx<Raw>, input: Changing): Promise<Bil
       "market" = ${market.market}::int, "marketVersion" = ${market.version}::int, "terms" = ${JSON.stringify(terms)}::jsonb WHERE "id" = ${orderId}::uuid`;
   // Goods are one unit: the bill says shipping as what the total is over their price.
   await ctx.db
-    .$executeRaw`UPDATE "OrderLine" SET "priceMinor" = ${held.priceMinor}::bigint WHERE "orderId" = ${orderId}::uuid`;
+    .$executeRaw`UPDATE "OrderLine" SET "priceMinor" = ${held.priceMinor}::bigint, "netMinor" = ${lines[0]!.netMinor}::bigint, "taxMinor" = ${lines[0]!.taxMinor}::bigint WHERE "orderId" = ${orderId}::uuid`;
   if (goesElsewhere(before, address)) await addStep(ctx, { orderId, kind: 'ADDRESS_CHANGED' });
   return { totalMinor: totals.totalMinor, currency: held.currency };
 }

@@ -13,7 +13,7 @@ export type RefundWord = 'done' | 'pending' | 'failed';
 export type FinishRefund = { refundId: string; providerRef: string | null; status: RefundWord };
 
 /** An order whose money went back whole; `returnsUnit` where its unit was never sent. */
-export type FinishedRefund = { orderId: string; claimId: string; returnsUnit: boolean };
+export type FinishedRefund = { orderId: string; claimId: string | null; returnsUnit: boolean };
 
 // The moves that each status allows; a refund that is done can only fail afterwards.
 const from: Record<RefundWord, RefundState[]> = {

@@ -21,4 +21,5 @@ export { returnPayment } from './return-payment';
 export { searchOrders } from './search-orders';
 export { markDelivered, markShipped } from './send-order';
 export { startRefund } from './start-refund';
+export { writeCartOrder } from './write-cart-order';
 export { writeOrders } from './write-order';

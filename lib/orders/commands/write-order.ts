@@ -36,6 +36,6 @@ export async function writeOrders(
 function pricedOrder({ market, shown, ...order }: WriteOrder, now: Date): NewOrder {
   const { held, address } = order;
   if (!canCheckOut(held, now)) throw new Refused('hold-ended', 'This unit is no longer held for you');
-  const { totals, terms } = priceIn(market, { held, address, shown, now });
-  return { ...order, totals, terms, soldIn: market, number: readableCode(10) };
+  const { totals, lines, terms } = priceIn(market, { held, address, shown, now });
+  return { ...order, totals, line: lines[0]!, terms, soldIn: market, number: readableCode(10) };
 }

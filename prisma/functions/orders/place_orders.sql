@@ -1,6 +1,6 @@
 -- Orders of held units that are wanted at one moment, each with its line, its first steps, its payment and its event;
--- p_orders is a list of {id, number, memberId, claimId, dropId, market, marketVersion, terms, variantId, title, priceMinor, currency, subtotalMinor,
--- shippingMinor, taxMinor, totalMinor, locale, shipName … shipPhone, paymentId, provider, event, spent}, where spent is
+-- p_orders is a list of {id, number, memberId, claimId, dropId, market, marketVersion, terms, variantId, title, priceMinor, lineNetMinor, lineTaxMinor, currency,
+-- subtotalMinor, shippingMinor, taxMinor, totalMinor, locale, shipName … shipPhone, paymentId, provider, event, spent}, where spent is
 -- {key, most, until} for a use that is counted with it. Whatever does not fit (no longer held, ordered
 -- already, too many tries) is raised as MLT01, and leaves no trace of any: the caller then places each alone.
 CREATE OR REPLACE FUNCTION place_orders(p_orders jsonb, p_followed boolean, p_attempts int, p_priority int, p_at timestamptz)
@@ -11,7 +11,7 @@ BEGIN
   -- By claim, so that two such statements never wait for each other crosswise.
   FOR wanted IN
     SELECT w.* FROM jsonb_to_recordset(p_orders) AS w(id uuid, number text, "memberId" uuid, "claimId" uuid, "dropId" uuid, market int, "marketVersion" int, terms jsonb, "variantId" uuid, title text,
-      "priceMinor" bigint, currency text, "subtotalMinor" bigint, "shippingMinor" bigint, "taxMinor" bigint, "totalMinor" bigint, locale text, "shipName" text, "shipLine1" text,
+      "priceMinor" bigint, "lineNetMinor" bigint, "lineTaxMinor" bigint, currency text, "subtotalMinor" bigint, "shippingMinor" bigint, "taxMinor" bigint, "totalMinor" bigint, locale text, "shipName" text, "shipLine1" text,
       "shipLine2" text, "shipCity" text, "shipRegion" text, "shipPostcode" text, "shipCountry" text, "shipPhone" text, "paymentId" uuid, provider text, event uuid,
       spent jsonb) ORDER BY w."claimId"
   LOOP
@@ -35,8 +35,8 @@ BEGIN
     VALUES (wanted.id, wanted.number, wanted."memberId", wanted."claimId", wanted."dropId", wanted.market, wanted."marketVersion", wanted.terms, wanted.currency, wanted."subtotalMinor", wanted."shippingMinor",
       wanted."taxMinor", wanted."totalMinor", wanted.locale, wanted."shipName", wanted."shipLine1", wanted."shipLine2", wanted."shipCity", wanted."shipRegion",
       wanted."shipPostcode", wanted."shipCountry", wanted."shipPhone", p_at);
-    INSERT INTO "OrderLine" ("id", "orderId", "variantId", "title", "quantity", "priceMinor")
-    VALUES (gen_random_uuid(), wanted.id, wanted."variantId", wanted.title, 1, wanted."priceMinor");
+    INSERT INTO "OrderLine" ("id", "orderId", "variantId", "title", "quantity", "priceMinor", "netMinor", "taxMinor")
+    VALUES (gen_random_uuid(), wanted.id, wanted."variantId", wanted.title, 1, wanted."priceMinor", wanted."lineNetMinor", wanted."lineTaxMinor");
     INSERT INTO "OrderStep" ("id", "orderId", "kind", "at")
     VALUES (gen_random_uuid(), wanted.id, 'PLACED', p_at), (gen_random_uuid(), wanted.id, 'PAYMENT_STARTED', p_at);
     INSERT INTO "Payment" ("id", "orderId", "provider", "amountMinor", "currency", "createdAt")

@@ -3,7 +3,7 @@
 -- webhooks that told are noted with them, where one did; p_payments is a list of {place, id, provider, sessionId,
 -- amountMinor, currency, paymentRef, kinds, digests, event, told}. Answers the places of those that are settled by it;
 -- the others were acted upon before. Whatever does not fit (another amount, a limit, a hold that ended, a drop called
--- off, money that came twice) is raised as MLT01, and leaves no trace of any: the caller then settles each alone.
+-- off, money that came twice, an order of the shop) is raised as MLT01, and leaves no trace of any: the caller then settles each alone.
 --
 -- Planned anew each time: a plan made while the tables were empty looked payments up by an index that finds hundreds
 -- of them, and was kept.
@@ -32,7 +32,7 @@ BEGIN
     END IF;
 
     SELECT o."id", o."claimId", o."dropId" INTO found_order FROM "Order" o JOIN "Payment" p ON p."orderId" = o."id"
-      WHERE p."id" = paid.id AND p."provider" = paid.provider AND p."state" IN ('STARTING', 'OPEN') AND o."state" = 'PENDING'
+      WHERE p."id" = paid.id AND p."provider" = paid.provider AND p."state" IN ('STARTING', 'OPEN') AND o."state" = 'PENDING' AND o."claimId" IS NOT NULL
         AND p."amountMinor" = paid."amountMinor" AND p."amountMinor" = o."totalMinor" AND p."currency" = paid.currency AND coalesce(p."sessionId", paid."sessionId") = paid."sessionId"
       FOR UPDATE OF o, p;
     IF NOT FOUND OR EXISTS (SELECT 1 FROM "Drop" d WHERE d."id" = found_order."dropId" AND d."cancelledAt" IS NOT NULL)

@@ -98,6 +98,8 @@ export const memberPages: Record<string, 'all' | 'anyone' | 'nobody' | readonly 
   '/new': 'all',
   '/notifications': 'all',
   '/orders': 'all',
+  '/cart': 'anyone',
+  '/checkout': 'all',
   '/owned': 'all',
   '/inner': 'all',
   '/welcome': 'all',

@@ -4,7 +4,7 @@ import { cache } from 'react';
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { GiveBack } from '@/components/drops/give-back';
 import { CheckoutForm } from '@/components/orders/checkout-form';
-import { countryName } from '@/components/orders/address-block';
+import { countriesIn, firstCountry, knownAddress } from '@/components/orders/checkout-choices';
 import { HoldOver } from '@/components/orders/hold-over';
 import { PromiseLines } from '@/components/markets/promise-lines';
 import { LawLinks } from '@/components/pages/law-links';
@@ -17,12 +17,11 @@ import { paths } from '@/lib/paths';
 import { getClaimForCheckout, type ClaimForCheckout } from '@/lib/drops/queries/get-claim-for-checkout';
 import { readMarket } from '@/lib/core/current-market';
 import type { StoredMarket } from '@/lib/core/market';
-import { dayIn, offersOf, type Offers } from '@/lib/core/offers';
+import { dayIn, offersOf } from '@/lib/core/offers';
 import type { DeliveryCalendar } from '@/lib/calendar/choices/delivery';
 import { deliveryCalendar } from '@/lib/web/calendar';
 import { canCheckOut } from '@/lib/orders/policy';
 import { getLastAddress, getLiveOrder } from '@/lib/orders/queries';
-import { countryCodes, type CountryCode } from '@/lib/orders/schema';
 import { publicBrand } from '@/lib/web/brand';
 import { linkedPages } from '@/lib/web/pages';
 import { memberMetadata } from '@/lib/web/metadata';
@@ -96,44 +95,11 @@ function checkoutOf(
   const item = { ...product, variant, picture: variant.images[0] ?? product.images[0], priceMinor, currency };
   const offers = offersOf(market, variant, dayIn(market, now));
   return {
-    ...{ claimId: claim.id, heldUntil: heldUntil.toISOString(), now: now.getTime(), item, priceMinor, currency },
+    ...{ of: { claimId: claim.id }, heldUntil: heldUntil.toISOString(), now: now.getTime() },
+    ...{ items: [item], goodsMinor: priceMinor, currency },
     offers,
     promises: market.promises,
     calendar,
     arrives: translator(locale, 'promises')('arrives', { when: '{when}' }),
   };
-}
-
-type Last = Pick<
-  NonNullable<Awaited<ReturnType<typeof getLastAddress>>>,
-  'shipName' | 'shipLine1' | 'shipLine2' | 'shipCity' | 'shipRegion' | 'shipPostcode' | 'shipCountry' | 'shipPhone'
-> | null;
-
-function knownAddress(last: Last, name: string) {
-  if (!last) return { name };
-  const {
-    shipName,
-    shipLine1: line1,
-    shipLine2: line2,
-    shipCity: city,
-    shipRegion: region,
-    shipPostcode: postcode,
-    shipCountry: country,
-    shipPhone: phone,
-  } = last;
-  return { name: shipName, line1, line2, city, region, postcode, country, phone };
-}
-
-function firstCountry(last: Last, countries: { value: CountryCode }[], locale: Locale): CountryCode {
-  const wanted = [last?.shipCountry, locale === 'zh' ? 'CN' : 'US'];
-  const known = wanted.map((code) => countries.find(({ value }) => value === code)).find((each) => each !== undefined);
-  return (known ?? countries[0])?.value ?? 'US';
-}
-
-// Where the drop goes and something is sent; without any, all that an address may name, each of which is then refused.
-function countriesIn(offers: Offers, regions: string[], locale: Locale) {
-  const open = countryCodes.filter((code) => offers[code] && (regions.length === 0 || regions.includes(code)));
-  return (open.length > 0 ? open : [...countryCodes])
-    .map((value) => ({ value, label: countryName(value, locale) }))
-    .sort((a, b) => a.label.localeCompare(b.label, locale));
 }

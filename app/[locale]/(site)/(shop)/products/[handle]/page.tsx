@@ -86,9 +86,17 @@ export default async function ProductPage({ params }: Props) {
         variants={product.variants}
         pictures={pictures}
         words={words}
+        shop={page.shop}
         heading={<ProductHeading product={product} locale={locale} />}
       >
-        {page.sells && <ProductDrops drops={stage.drops} boardSlug={stage.boards[0]?.slug} locale={locale} />}
+        {page.sells && (stage.drops.length > 0 || Object.keys(page.shop).length === 0) && (
+          <ProductDrops
+            quiet={Object.values(page.shop).includes(true)}
+            drops={stage.drops}
+            boardSlug={stage.boards[0]?.slug}
+            locale={locale}
+          />
+        )}
         <PromiseLines
           promises={market.promises}
           law={law}

@@ -1,0 +1,23 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+
+import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
+import { CartView } from '@/components/cart/cart-view';
+import { translator } from '@/lib/core/i18n';
+import { memberMetadata } from '@/lib/web/metadata';
+import { ownCart } from '@/lib/web/own-cart';
+import { decodedParams, pageParams } from '@/lib/web/params';
+import { currentActor } from '@/lib/web/session';
+
+type Props = { params: Promise<{ locale: string }> };
+
+export const generateMetadata = headOrMissing(async ({ params }: Props): Promise<Metadata> => {
+  const { locale } = (await decodedParams(params)) ?? notFound();
+  return memberMetadata(translator(locale, 'cart')('title'));
+});
+
+export default pageOrMissing(async function CartPage({ params }: Props) {
+  const { locale } = (await pageParams(params)) ?? notFound();
+  const cart = await ownCart(await currentActor());
+  return <CartView lines={cart?.lines ?? []} locale={locale} />;
+});

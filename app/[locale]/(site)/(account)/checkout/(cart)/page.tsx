@@ -1,0 +1,73 @@
+import { notFound, redirect } from 'next/navigation';
+
+import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
+import { asCartItem } from '@/components/cart/cart-view';
+import { PromiseLines } from '@/components/markets/promise-lines';
+import { countriesIn, firstCountry, knownAddress } from '@/components/orders/checkout-choices';
+import { CheckoutForm } from '@/components/orders/checkout-form';
+import { LawLinks } from '@/components/pages/law-links';
+import { PageHeader } from '@/components/ui/page-header';
+import { together } from '@/lib/cart/choices/together';
+import { reading } from '@/lib/core/context';
+import { readMarket } from '@/lib/core/current-market';
+import { translator } from '@/lib/core/i18n';
+import { dayIn, offersOf } from '@/lib/core/offers';
+import { inLocale } from '@/lib/core/paths';
+import { getLastAddress } from '@/lib/orders/queries';
+import { paths } from '@/lib/paths';
+import { publicBrand } from '@/lib/web/brand';
+import { deliveryCalendar } from '@/lib/web/calendar';
+import { memberMetadata } from '@/lib/web/metadata';
+import { ownCart } from '@/lib/web/own-cart';
+import { linkedPages } from '@/lib/web/pages';
+import { decodedParams, pageParams } from '@/lib/web/params';
+import { requireMember } from '@/lib/web/session';
+
+type Props = { params: Promise<{ locale: string }> };
+
+export const generateMetadata = headOrMissing(async ({ params }: Props) => {
+  const { locale } = (await decodedParams(params)) ?? notFound();
+  return memberMetadata(translator(locale, 'orders')('checkout.title'));
+});
+
+export default pageOrMissing(async function CartCheckoutPage({ params }: Props) {
+  const { locale } = (await pageParams(params)) ?? notFound();
+  const actor = await requireMember(locale, paths.cartCheckout());
+  const read = reading(actor);
+  const cart = await ownCart(actor);
+  const goods = together(cart?.lines ?? []);
+  // What stands in the way of an order is said in the cart.
+  if (!cart || !goods || cart.lines.some(({ problem }) => problem !== null)) redirect(inLocale(locale, paths.cart()));
+  const [last, market, { law }] = await Promise.all([getLastAddress(read), readMarket(), linkedPages()]);
+  const offers = offersOf(market, goods, dayIn(market, read.now));
+  const countries = countriesIn(offers, [], locale);
+  const t = translator(locale, 'orders');
+  return (
+    <div className="page pb-16">
+      <PageHeader title={t('checkout.title')} lead={translator(locale, 'cart')('checkoutLead')} />
+      <CheckoutForm
+        checkout={{
+          of: { cartId: cart.id, version: String(cart.version) },
+          ...{ heldUntil: null, now: read.now.getTime(), items: cart.lines.map(asCartItem) },
+          goodsMinor: goods.amounts.reduce((sum, each) => sum + each, 0),
+          ...{ currency: goods.currency, offers, promises: market.promises, calendar: await deliveryCalendar() },
+          arrives: translator(locale, 'promises')('arrives', { when: '{when}' }),
+        }}
+        seller={market.seller.name || (await publicBrand()).name[locale]}
+        known={knownAddress(last, actor.name)}
+        country={firstCountry(last, countries, locale)}
+        countries={countries}
+        promised={<PromiseLines promises={market.promises} law={law} locale={locale} />}
+        law={
+          <LawLinks
+            law={law}
+            kinds={['TERMS', 'RETURNS', 'PRIVACY']}
+            lead={translator(locale, 'lawLinks')('pay')}
+            locale={locale}
+          />
+        }
+        locale={locale}
+      />
+    </div>
+  );
+});

@@ -1,0 +1,113 @@
+import { OrderItem, type Item } from '@/components/orders/order-item';
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Money } from '@/components/ui/money';
+import { Notice } from '@/components/ui/notice';
+import { PageHeader } from '@/components/ui/page-header';
+import { mostCartPieces } from '@/lib/cart/schema';
+import type { CartLineView } from '@/lib/cart/queries';
+import { together } from '@/lib/cart/choices/together';
+import { translator } from '@/lib/core/i18n';
+import { localText, type Locale } from '@/lib/core/locale';
+import { formatMoney } from '@/lib/core/money';
+import { inLocale } from '@/lib/core/paths';
+import { titleOf } from '@/lib/orders/schema';
+import { paths } from '@/lib/paths';
+import { homeCurrency } from '@/lib/web/brand';
+
+import { CartQuantity } from './cart-line';
+
+/** A cart's line as a row, by the names, the picture and the price of now. */
+export function asCartItem({ goods, quantity }: CartLineView): Item {
+  const { product, images, title, titleZh, priceMinor, currency } = goods;
+  return {
+    ...{ handle: product.handle, title: product.title, titleZh: product.titleZh, variant: { title, titleZh } },
+    ...{ picture: images[0] ?? product.images[0], priceMinor, currency, quantity },
+  };
+}
+
+/** What is in a cart, what it comes to, and the way to order it. */
+export async function CartView({ lines, locale }: { lines: CartLineView[]; locale: Locale }) {
+  const t = translator(locale, 'cart');
+  if (lines.length === 0) return <EmptyCart locale={locale} />;
+  const [home, goods] = [await homeCurrency(), together(lines)];
+  const ready = goods !== null && lines.every(({ problem }) => problem === null);
+  return (
+    <div className="page pb-16">
+      <PageHeader title={t('title')} />
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_23rem]">
+        <ul className="divide-y divide-line overflow-hidden rounded-xl border border-line bg-surface">
+          {lines.map((line) => (
+            <li key={line.variantId} className="grid gap-3 p-4 sm:p-6">
+              <OrderItem item={asCartItem(line)} locale={locale} home={home} level="h2" />
+              <Said line={line} locale={locale} home={home} />
+              <CartQuantity
+                variantId={line.variantId}
+                quantity={line.quantity}
+                most={Math.min(line.open, mostCartPieces)}
+                name={nameOf(line, locale)}
+              />
+            </li>
+          ))}
+        </ul>
+        <Card as="section" className="grid gap-4 lg:sticky lg:top-20">
+          {goods && (
+            <p className="flex items-baseline justify-between gap-4">
+              <span className="font-semibold">{t('goods')}</span>
+              <Money
+                amount={goods.amounts.reduce((sum, each) => sum + each, 0)}
+                currency={goods.currency}
+                locale={locale}
+                home={home}
+                className="font-display text-subheading"
+              />
+            </p>
+          )}
+          <p className="text-sm text-muted">{t(goods ? 'later' : 'apart')}</p>
+          {ready ? (
+            <ButtonLink size="lg" block variant="primary" href={inLocale(locale, paths.cartCheckout())} rel="nofollow">
+              {t('checkout')}
+            </ButtonLink>
+          ) : (
+            goods && <p className="text-sm">{t('mend')}</p>
+          )}
+        </Card>
+      </div>
+    </div>
+  );
+}
+
+function nameOf({ goods: { title, titleZh, product } }: CartLineView, locale: Locale): string {
+  return titleOf(localText(locale, product.title, product.titleZh), localText(locale, title, titleZh));
+}
+
+// What changed since it was put in is never silent.
+function Said({ line, locale, home }: { line: CartLineView; locale: Locale; home: string }) {
+  const t = translator(locale, 'cart');
+  const { problem, open, wasMinor, goods } = line;
+  if (problem) return <Notice tone="warning">{t(`problems.${problem}`, { open })}</Notice>;
+  if (wasMinor === null) return null;
+  return <Notice tone="info">{t('changed', { was: formatMoney(wasMinor, goods.currency, locale, home) })}</Notice>;
+}
+
+function EmptyCart({ locale }: { locale: Locale }) {
+  const t = translator(locale, 'cart');
+  return (
+    <div className="page pb-16">
+      <PageHeader title={t('title')} />
+      <EmptyState
+        title={t('empty')}
+        illustration="cart"
+        level={2}
+        action={
+          <ButtonLink href={inLocale(locale, paths.products())} variant="primary">
+            {t('toShop')}
+          </ButtonLink>
+        }
+      >
+        <p>{t('emptyBody')}</p>
+      </EmptyState>
+    </div>
+  );
+}

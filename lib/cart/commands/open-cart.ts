@@ -1,0 +1,34 @@
+import { memberId } from '@/lib/core/actor';
+import type { Ctx } from '@/lib/core/context';
+import { uuid7 } from '@/lib/core/ids';
+import type { Raw } from '@/lib/core/raw';
+
+import { mostCartLines } from '../limits';
+import { cartDigest } from '../token';
+
+type Changing = Pick<Ctx<Raw>, 'actor' | 'now'> & { db: Raw };
+
+/** Takes the guest's cart of a browser into its member's, once; without such a cart it changes nothing. */
+export async function keepGuestCart({ db, actor, now }: Changing, { token }: { token: string }): Promise<void> {
+  const [member, digest] = [memberId(actor), cartDigest(token)];
+  if (!member) return;
+  const [guest] = await db.$queryRaw<{ id: string }[]>`SELECT "id" FROM "Cart" WHERE "tokenDigest" = ${digest}`;
+  if (!guest) return;
+  await db.$queryRaw`
+    SELECT open_cart(${member}::uuid, ${digest}, ${uuid7(now)}::uuid, ${mostCartLines}::int, ${now}::timestamptz)::text AS cart`;
+}
+
+type Put = { memberId: string; lines: readonly { variantId: string; quantity: number }[] };
+
+/** Puts back into a member's cart what an order was to buy; of each variant the larger quantity. */
+export async function putBack({ db, now }: Omit<Changing, 'actor'>, { memberId: member, lines }: Put): Promise<void> {
+  const [row] = await db.$queryRaw<{ id: string }[]>`
+    SELECT open_cart(${member}::uuid, NULL, ${uuid7(now)}::uuid, ${mostCartLines}::int, ${now}::timestamptz) AS id`;
+  const id = row!.id;
+  await db.$executeRaw`
+    INSERT INTO "CartLine" AS l ("cartId", "variantId", "quantity", "seenAt")
+    SELECT ${id}::uuid, b."variantId", b."quantity", ${now}::timestamptz FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS b("variantId" uuid, "quantity" int)
+    LIMIT greatest(${mostCartLines}::int - (SELECT count(*) FROM "CartLine" m WHERE m."cartId" = ${id}::uuid), 0)
+    ON CONFLICT ("cartId", "variantId") DO UPDATE SET "quantity" = greatest(l."quantity", EXCLUDED."quantity"), "seenAt" = EXCLUDED."seenAt"`;
+  await db.$executeRaw`UPDATE "Cart" SET "version" = "version" + 1 WHERE "id" = ${id}::uuid`;
+}

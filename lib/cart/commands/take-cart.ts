@@ -1,0 +1,27 @@
+import type { Ctx } from '@/lib/core/context';
+import type { Raw } from '@/lib/core/raw';
+
+export type TakenCart = { id: string; version: number; lines: { variantId: string; quantity: number; seenAt: Date }[] };
+
+/** Locks a member's cart and reads it: until the transaction ends nobody else changes or orders it. Null where there is none. */
+export async function lockCart(
+  { db }: Pick<Ctx<Raw>, 'db'>,
+  { memberId }: { memberId: string },
+): Promise<TakenCart | null> {
+  const [cart] = await db.$queryRaw<{ id: string; version: number }[]>`
+    SELECT "id", "version" FROM "Cart" WHERE "memberId" = ${memberId}::uuid FOR UPDATE`;
+  if (!cart) return null;
+  // A second statement: it sees what the holder of the lock has written.
+  const lines = await db.$queryRaw<TakenCart['lines']>`
+    SELECT l."variantId", l."quantity", l."seenAt" FROM "CartLine" l WHERE l."cartId" = ${cart.id}::uuid ORDER BY l."seenAt", l."variantId"`;
+  return { ...cart, lines };
+}
+
+/** Empties a cart that became an order. */
+export async function emptyCart(
+  { db, now }: Pick<Ctx<Raw>, 'db' | 'now'>,
+  { cartId }: { cartId: string },
+): Promise<void> {
+  await db.$executeRaw`DELETE FROM "CartLine" WHERE "cartId" = ${cartId}::uuid`;
+  await db.$executeRaw`UPDATE "Cart" SET "version" = "version" + 1, "updatedAt" = ${now}::timestamptz WHERE "id" = ${cartId}::uuid`;
+}

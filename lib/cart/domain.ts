@@ -1,0 +1,3 @@
+import type { Domain } from '@/lib/core/domain';
+
+export const cartDomain = { name: 'cart', memberSegments: ['cart'] } as const satisfies Domain;

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+import { language, pickedId } from '@/lib/core/pieces';
+import { whole } from '@/lib/core/whole-number';
+
+import { mostCartPieces } from './limits';
+
+export { mostCartPieces };
+
+/** Puts pieces of a variant into the cart. */
+export const addToCartSchema = z.object({
+  variantId: pickedId,
+  quantity: whole(1, mostCartPieces).default(1),
+  locale: language.default('en'),
+});
+
+/** How many of a variant in the cart are wanted; none takes it out. */
+export const setInCartSchema = z.object({ variantId: pickedId, quantity: whole(0, mostCartPieces) });
+
+/** The body of `POST /api/cart`. */
+export const cartBodySchema = z.strictObject({
+  variantId: z.uuid(),
+  quantity: z.int().min(0).max(mostCartPieces),
+  add: z.boolean(),
+});

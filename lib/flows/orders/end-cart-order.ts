@@ -1,0 +1,58 @@
+import { memberId, system, type Actor } from '@/lib/core/actor';
+import { inTransaction, reading, type Ctx, type Options } from '@/lib/core/context';
+import { db } from '@/lib/core/db';
+import { allow, found, notFound, Refused } from '@/lib/core/errors';
+import { log } from '@/lib/core/log';
+import { putBack } from '@/lib/cart/commands';
+import { listBought, listEndedOrders, listPaymentsToClose, lockCartOrder } from '@/lib/orders/cart-orders';
+import { cancelUnpaid } from '@/lib/orders/commands';
+import { getOwnNumber } from '@/lib/orders/queries';
+import { releaseHeld } from '@/lib/stock/commands';
+
+import { closePayment } from './ask-gateway';
+
+type Why = 'unpaid' | 'withdrawn';
+
+/** Takes back an unpaid order of the shop for its buyer: its payment page is closed, its stock is open again, and what it was to buy is in their cart. */
+export async function withdrawOrder(
+  actor: Actor,
+  { number }: { number: string },
+  options: Options = {},
+): Promise<void> {
+  const buyer = memberId(actor);
+  allow(buyer !== null, 'signed-out');
+  const { id } = found(await getOwnNumber({ db }, { number, buyer: buyer! }));
+  if (!(await endUnpaid(id, 'withdrawn', options)))
+    throw new Refused('order-moved-on', 'Money has come for it, or may still come');
+}
+
+/** Ends the unpaid orders of the shop whose time is over. Safe in several processes and to be killed anywhere. */
+export async function endUnpaidOrders(now: Date): Promise<number> {
+  let ended = 0;
+  for (const id of await listEndedOrders(reading(system, now), { limit: 200 })) {
+    const done = await endUnpaid(id, 'unpaid', { now }).catch(
+      (error: unknown) => void log.error({ err: error, orderId: id }, 'unpaid order not ended'),
+    );
+    if (done) ended += 1;
+  }
+  return ended;
+}
+
+// First the gateway closes the payment page, and only when it says so the stock is given back.
+async function endUnpaid(orderId: string, why: Why, options: Options): Promise<boolean> {
+  for (const id of await listPaymentsToClose({ db }, { orderId })) await closePayment(id, options);
+  return inTransaction(system, (ctx) => giveBack(ctx, orderId, why), options);
+}
+
+async function giveBack(ctx: Ctx, orderId: string, why: Why): Promise<boolean> {
+  const order = await lockCartOrder(ctx, { id: orderId });
+  if (!order) throw notFound();
+  if (why === 'unpaid' && order.heldUntil > ctx.now) return false;
+  // Read again under the lock: another payment may have been begun in between.
+  if ((await listPaymentsToClose(ctx, { orderId })).length > 0) return false;
+  if (!(await cancelUnpaid(ctx, order, why))) return false;
+  // The cart first, as whoever orders it does: so that the two never wait for each other crosswise.
+  await putBack(ctx, { memberId: order.memberId, lines: await listBought(ctx, { orderId }) });
+  await releaseHeld(ctx, { orderId });
+  return true;
+}
