@@ -1,16 +1,16 @@
 import { z } from 'zod';
 
-import { maybeLine, multiLine } from '@/lib/core/fields';
+import { maybeLine, maybeLines, multiLine } from '@/lib/core/fields';
 import { pickedId, rowNumber } from '@/lib/core/pieces';
 
 import { notedKinds } from './policy';
 
 /** The most units of one list. */
-export const mostSerials = 5_000;
+export const mostSerials = 2_000;
 export const serialShape = /^[\p{Lu}\p{N}][\p{Lu}\p{N}._/-]{2,49}$/u;
 
 /** A list as it is pasted: one unit a line, its serial and behind it its IMEIs and EID, apart by spaces, commas or tabs. */
-export const receiveSerialsInput = z.object({ variantId: pickedId, serials: multiLine(400_000, 3) });
+export const receiveSerialsInput = z.object({ variantId: pickedId, serials: multiLine(100_000, 3) });
 
 /** `shown` is the number of the last event that the form showed. */
 export const noteUnitInput = z.object({
@@ -21,12 +21,9 @@ export const noteUnitInput = z.object({
 });
 
 /** Serials as they were scanned into a parcel, one a line; few. */
-export const packedSerials = z
-  .string()
-  .max(10_000)
+export const packedSerials = maybeLines(5_000)
   .transform((text) => [...new Set(text.split(/[\s,;]+/).filter(Boolean))])
-  .pipe(z.array(z.string().max(80)).max(200))
-  .default([]);
+  .pipe(z.array(z.string().max(80)).max(200));
 
 export type ReceiveSerials = z.infer<typeof receiveSerialsInput>;
 export type NoteUnit = z.infer<typeof noteUnitInput>;

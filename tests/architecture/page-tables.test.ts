@@ -7,7 +7,7 @@ import { memberPages, staffPages } from '@/tests/e2e/support/page-tables';
 const routesIn = (folder: string, before = '') =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => /(^|\/)page\.tsx$/.test(file))
-    .map((file) => `${before}/${file}`.replace('/page.tsx', ''))
+    .map((file) => `${before}/${file}`.replace('/page.tsx', '').replace(/\/\([^/]+\)/g, ''))
     .toSorted();
 
 it('every page of staff stands in the table of who may open it, and nothing else does', () => {

@@ -49,7 +49,7 @@ function Ship({ number }: { number: string }) {
         label={t('serials')}
         hint={t('serialsHint')}
         rows={2}
-        maxLength={10_000}
+        maxLength={5_000}
         autoComplete="off"
         autoCapitalize="characters"
         spellCheck={false}

@@ -26,7 +26,7 @@ export function ReceiveSerialsForm({ variantId }: { variantId: string }) {
           name="serials"
           label={t('serials')}
           rows={5}
-          maxLength={400_000}
+          maxLength={100_000}
           autoComplete="off"
           spellCheck={false}
           dir="ltr"

@@ -1,4 +1,5 @@
 import type { Reading } from '@/lib/core/context';
+import { openStock } from '@/lib/stock/published';
 import { ownedNow } from '@/lib/ownership/published';
 
 import { priced, pricesAt } from '../published';
@@ -75,7 +76,7 @@ export async function getProduct({ db, now }: Reading, { handle }: { handle: str
         where: { retiredAt: null },
         orderBy: { position: 'asc' },
         take: 250,
-        select: { ...priceFields(now), sku: true, grams: true },
+        select: { ...priceFields(now), sku: true, grams: true, stocked: { select: openStock } },
       },
       images: { orderBy: { position: 'asc' }, take: 60, select: imageFields },
       _count: { select: { ownerships: { where: ownedNow } } },
@@ -83,8 +84,12 @@ export async function getProduct({ db, now }: Reading, { handle }: { handle: str
   });
   if (!product) return null;
   const { tags, tagsZh, metafields, metafieldsZh, ...shown } = product;
-  const variants = shown.variants.map(priced);
-  return { ...shown, variants, listed: listedOf({ tags, tagsZh, metafields, metafieldsZh }) };
+  // Whether the shop sells a variant, and has it: how many there are is nobody's business.
+  const shop = Object.fromEntries(
+    shown.variants.flatMap(({ id, stocked }) => (stocked?.inShop ? [[id, stocked.open > 0]] : [])),
+  );
+  const variants = shown.variants.map(({ stocked: _, ...variant }) => priced(variant));
+  return { ...shown, variants, shop, listed: listedOf({ tags, tagsZh, metafields, metafieldsZh }) };
 }
 
 /** Products as choices for staff forms: every one that is not archived. */

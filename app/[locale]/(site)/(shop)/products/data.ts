@@ -2,7 +2,6 @@ import { getProduct, listProducts } from '@/lib/catalog/queries';
 import { reading } from '@/lib/core/context';
 import { productVoice } from '@/lib/feedback/queries';
 import { withShown } from '@/lib/feedback/without-areas';
-import { listOpenStock } from '@/lib/stock/queries/open-stock';
 import { getProductStage } from '@/lib/flows/catalog/get-product-stage';
 import { shownAreas } from '@/lib/web/areas';
 import { live } from '@/lib/web/live';
@@ -21,10 +20,9 @@ export async function productPage(handle: string) {
   const product = await getProduct(reading(), { handle });
   if (!product) return null;
   const areas = await shownAreas();
-  const [voice, stage, stock] = await Promise.all([
+  const [voice, stage] = await Promise.all([
     areas.ideas ? productVoice(reading(), { productId: product.id, handle }) : null,
     getProductStage(reading(), { productId: product.id }),
-    listOpenStock(reading(), { variantIds: product.variants.map(({ id }) => id) }),
   ]);
   return {
     product,
@@ -36,7 +34,5 @@ export async function productPage(handle: string) {
     },
     stage: { drops: areas.drops ? stage.drops : [], boards: areas.community ? stage.boards : [] },
     sells: areas.drops,
-    // Whether the shop sells a variant, and has it: how many there are is nobody's business.
-    shop: Object.fromEntries(stock.flatMap(({ variantId, inShop, open }) => (inShop ? [[variantId, open > 0]] : []))),
   };
 }

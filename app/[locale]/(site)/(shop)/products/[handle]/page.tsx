@@ -86,12 +86,12 @@ export default async function ProductPage({ params }: Props) {
         variants={product.variants}
         pictures={pictures}
         words={words}
-        shop={page.shop}
+        shop={product.shop}
         heading={<ProductHeading product={product} locale={locale} />}
       >
-        {page.sells && (stage.drops.length > 0 || Object.keys(page.shop).length === 0) && (
+        {page.sells && (stage.drops.length > 0 || Object.keys(product.shop).length === 0) && (
           <ProductDrops
-            quiet={Object.values(page.shop).includes(true)}
+            quiet={Object.values(product.shop).includes(true)}
             drops={stage.drops}
             boardSlug={stage.boards[0]?.slug}
             locale={locale}
