@@ -10,7 +10,10 @@ export type DeliveredLine = {
   quantity: number;
 };
 
-/** The lines of an order that has arrived, with what was bought; none of one that has not. */
+/**
+ * The lines of an order that has arrived, with what was bought; none of one that has not. The order is held until the commit, so that money which
+ * goes back comes wholly before or after.
+ */
 export async function listDelivered(
   { db }: Pick<Reading, 'db'>,
   { orderId }: { orderId: string },
@@ -18,7 +21,7 @@ export async function listDelivered(
   return db.$queryRaw<DeliveredLine[]>`
     SELECT o."memberId", o."lineId", o."variantId", o."quantity", v."productId", p."handle"
     FROM orders.delivered_order o JOIN catalog.variant v ON v."id" = o."variantId" JOIN catalog.product p ON p."id" = v."productId"
-    WHERE o."id" = ${orderId}::uuid ORDER BY o."lineId"`;
+    WHERE o."id" = ${orderId}::uuid ORDER BY o."lineId" FOR NO KEY UPDATE OF o`;
 }
 
 export type LineToPack = { lineId: string; variantId: string; productId: string; quantity: number };

@@ -40,12 +40,22 @@ export async function writeEvent(
   return { ...unit, state: kind, seq };
 }
 
-/** Puts a unit that the caller holds into somebody's hand, a place, or nobody's: who had it before has it no more. */
+/**
+ * Puts a unit that the caller holds into somebody's hand, a place, or nobody's: who had it before has it no more. An act that began before the
+ * one it waited for has the earlier moment: the span that it ends is then empty, and never ends before it begins.
+ */
 export async function putInHand(
   ctx: Ctx,
   unitId: string,
   hand: { memberId: string } | { locationId: string } | null,
 ): Promise<void> {
-  await ctx.db.holding.updateMany({ where: { unitId, until: null }, data: { until: ctx.now } });
-  if (hand) await ctx.db.holding.create({ data: { unitId, from: ctx.now, ...hand }, select: { id: true } });
+  const ended = await ctx.db.$queryRaw<{ until: Date }[]>`
+    UPDATE "Holding" SET "until" = greatest("from", ${ctx.now}::timestamptz) WHERE "unitId" = ${unitId}::uuid AND "until" IS NULL RETURNING "until"`;
+  const from = ended[0]?.until ?? (await lastMoment(ctx, unitId));
+  if (hand) await ctx.db.holding.create({ data: { unitId, from, ...hand }, select: { id: true } });
+}
+
+async function lastMoment({ db, now }: Ctx, unitId: string): Promise<Date> {
+  const { _max } = await db.holding.aggregate({ where: { unitId }, _max: { until: true } });
+  return _max.until && _max.until > now ? _max.until : now;
 }
