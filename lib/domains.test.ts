@@ -60,9 +60,9 @@ it('names every domain that declares itself, once', () => {
 it('has no two domains with one name for a path: the later one would take its place', () => {
   const files = readdirSync('lib').filter((name) => name !== 'core' && existsSync(`lib/${name}/paths.ts`));
   const names = files.flatMap((name) => [
-    ...readFileSync(`lib/${name}/paths.ts`, 'utf8').matchAll(/(?:^ {2}|Paths = \{ )(\w+)(?:\(|: )/gm),
+    ...readFileSync(`lib/${name}/paths.ts`, 'utf8').matchAll(/(?:^ {2}|Paths = \{ )(\w+)(?:\(|: )|, (\w+): \(/gm),
   ]);
-  const found = names.map(([, name]) => name);
+  const found = names.map(([, first, further]) => first ?? further);
   expect(new Set(found).size).toBe(found.length);
   expect(Object.keys(paths)).toHaveLength(found.length + 2);
 });

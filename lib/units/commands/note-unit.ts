@@ -12,6 +12,9 @@ export async function noteUnit(ctx: Ctx, { unitId, kind, note, shown }: NoteUnit
   const unit = await lockUnit(ctx, unitId);
   if (unit.seq !== shown) throw new Refused('unit-changed', 'Something happened to it meanwhile');
   await writeEvent(ctx, unit, { kind, note });
+  // What came back or is gone is packed for nobody.
+  if (kind === 'RETURNED' || kind === 'SCRAPPED')
+    await ctx.db.unitAssignment.updateMany({ where: { unitId, endedAt: null }, data: { endedAt: ctx.now } });
   // Whoever had it has it no more, until it is known who does.
   if (kind !== 'REPAIRED' && kind !== 'RECALLED') await putInHand(ctx, unitId, null);
   const detail = { serial: unit.serial, kind };

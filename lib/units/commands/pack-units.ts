@@ -18,7 +18,8 @@ export async function packUnits(
   { orderId, lines, serials }: { orderId: string; lines: readonly PackedLine[]; serials: readonly string[] },
 ): Promise<void> {
   const left = new Map(lines.map((line) => [line.lineId, line.quantity]));
-  for (const typed of new Set(serials.map(plainIdentifier))) {
+  // In one order, so that two parcels never wait for each other crosswise.
+  for (const typed of [...new Set(serials.map(plainIdentifier))].toSorted()) {
     const unit = await findUnit(ctx, typed, lines, left);
     const line = lines.find(({ lineId, variantId }) => variantId === unit.variantId && left.get(lineId)! > 0);
     if (!line) throw refusedSerial('serials-over', typed);

@@ -1,6 +1,7 @@
 import { audit } from '@/lib/core/audit';
 import type { Ctx } from '@/lib/core/context';
 import { allow, found, Refused } from '@/lib/core/errors';
+import { takeTurns } from '@/lib/core/take-turns';
 
 import { canEditUnits } from '../policy';
 import { readSerials, type UnitLine, type WrongLine } from '../read-serials';
@@ -21,6 +22,8 @@ export async function receiveSerials(ctx: Ctx, { variantId, serials }: ReceiveSe
   const { units, wrong } = readSerials(serials);
   if (units.length + wrong.length > mostSerials)
     throw new Refused('serials-many', 'Too many lines', { field: 'serials', values: { most: mostSerials } });
+  // Lists come one after the other: of two with one number, the second names it as known.
+  await takeTurns(ctx.db, 'units:receive');
   const taken = await takenNumbers(ctx, units);
   const free = units.filter(({ others }) => !others.some(({ kind, value }) => taken.has(`${kind} ${value}`)));
   const made = await makeUnits(
@@ -33,7 +36,6 @@ export async function receiveSerials(ctx: Ctx, { variantId, serials }: ReceiveSe
     const unitId = idOf.get(serial);
     return unitId ? others.map((each) => ({ ...each, unitId })) : [];
   });
-  // Of two lists with one number that come at once, the second waits here, and fails as a whole: nothing of it is kept.
   await ctx.db.unitIdentifier.createMany({ data: numbers });
   const known = units.filter(({ serial }) => !idOf.has(serial));
   const refused = known.map(({ row, serial }) => ({ row, text: serial, why: 'known' as const }));

@@ -76,7 +76,7 @@ CREATE TABLE "UnitAssignment" (
 );
 
 -- By hand: each serial that was registered becomes a unit of its own, which was sent with its order and is owned, or was given back.
-UPDATE "Ownership" SET "unitId" = gen_random_uuid();
+UPDATE "Ownership" SET "unitId" = gen_random_uuid(), "serial" = upper("serial"), "endedAt" = CASE WHEN "endedAt" < "registeredAt" THEN "registeredAt" ELSE "endedAt" END;
 INSERT INTO "Unit" ("id", "productId", "variantId", "serial", "state", "seq", "createdAt")
 SELECT o."unitId", o."productId", o."variantId", o."serial", (CASE WHEN o."endedAt" IS NULL THEN 'OWNED' ELSE 'RETURNED' END)::"UnitEventKind",
   CASE WHEN o."endedAt" IS NULL THEN 2 ELSE 3 END, o."registeredAt" FROM "Ownership" o;
