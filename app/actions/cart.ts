@@ -4,13 +4,11 @@ import { redirect } from '@/lib/web/redirect';
 
 import { isMember, type Actor } from '@/lib/core/actor';
 import { db } from '@/lib/core/db';
-import { spend } from '@/lib/core/limits';
 import { inLocale } from '@/lib/core/paths';
 import { clock } from '@/lib/core/time';
 import { changeCart } from '@/lib/cart/commands';
-import { limits } from '@/lib/cart/limits';
+import { guestToken } from '@/lib/cart/guest-token';
 import { addToCartSchema, setInCartSchema } from '@/lib/cart/schema';
-import { newCartToken } from '@/lib/cart/token';
 import { paths } from '@/lib/paths';
 import { action, anyone, inArea } from '@/lib/web/action';
 import { keepCartToken, keptCartToken } from '@/lib/web/cart-cookie';
@@ -27,9 +25,7 @@ export const setInCartAction = action(setInCartSchema, inArea('shop', anyone), a
 
 async function change(actor: Actor, input: { variantId: string; quantity: number; add: boolean }): Promise<void> {
   const [known, now] = [await keptCartToken(), clock()];
-  const begins = !known && !isMember(actor);
-  if (begins) await spend(db, limits.begin, await currentNetwork(), now);
-  const token = begins ? newCartToken() : known;
+  const token = isMember(actor) ? known : await guestToken(db, { known, network: await currentNetwork(), now });
   await changeCart({ db, actor, now }, { ...input, token });
   if (token && !isMember(actor)) await keepCartToken(token);
 }

@@ -7,9 +7,11 @@ import { after, clock, day } from '@/lib/core/time';
 import { inCart, makeShop, put, set } from '@/tests/support/cart-factories';
 import { makeFans } from '@/tests/support/drop-factories';
 import { refusal } from '@/tests/support/refusal';
+import { word } from '@/tests/support/word';
 
 import { keepGuestCart } from './commands';
-import { mostCartLines, mostCartPieces } from './limits';
+import { guestToken } from './guest-token';
+import { limits, mostCartLines, mostCartPieces } from './limits';
 import { countCart, readCart } from './queries';
 import { forgetCarts } from './schedules/forget-carts';
 import { cartDigest, cartTokenIn, newCartToken } from './token';
@@ -97,6 +99,22 @@ describe('a guest’s cart', () => {
     expect(cartTokenIn(`a=b; millet-cart=${token}; c=d`)).toBe(token);
     expect(cartTokenIn(`millet-cart=${token}x`)).toBeNull();
     expect(cartTokenIn(`other-millet-cart=${token}`)).toBeNull();
+  });
+
+  it('is begun so often by one network, whatever tokens it makes up', async () => {
+    const [variant] = (await makeShop(2)).variantIds as [string];
+    const network = `203.0.113.${word()}`;
+    const ask = (known: string | null) => guestToken(db, { known, network, now: clock() });
+    const [own, madeUp] = [await ask(null), newCartToken()];
+    await put(guest, variant, 1, own);
+    expect(await ask(own)).toBe(own);
+    expect(await ask(madeUp)).not.toBe(madeUp);
+    const ends = [];
+    for (let time = 0; time < limits.begin.count; time += 1) ends.push(await refusal(ask(newCartToken())));
+    expect(ends.filter((end) => end === 'done')).toHaveLength(limits.begin.count - 2);
+    expect(ends.at(-1)).toBe('rate-limited');
+    // Who has a cart goes on with it.
+    expect(await ask(own)).toBe(own);
   });
 
   it('goes with its guest into the member’s, of each variant the larger quantity', async () => {

@@ -1,13 +1,12 @@
 import { memberId } from '@/lib/core/actor';
 import { db } from '@/lib/core/db';
 import { answer, type Endpoint } from '@/lib/core/endpoint';
-import { spend } from '@/lib/core/limits';
 import { clock } from '@/lib/core/time';
 
 import { changeCart } from '../commands/change-cart';
-import { limits } from '../limits';
+import { guestToken } from '../guest-token';
 import { cartBodySchema } from '../schema';
-import { cartCookieHeader, cartTokenIn, newCartToken } from '../token';
+import { cartCookieHeader, cartTokenIn } from '../token';
 
 /** `POST /api/cart` {variantId, quantity, add}: changes the cart of whoever asks; answers how many pieces it has, and gives a guest the cookie of it. */
 export const cartEndpoint: Endpoint = {
@@ -19,9 +18,7 @@ export const cartEndpoint: Endpoint = {
     if (!input.success) return answer(400, { error: 'invalid' });
     const [who, now] = [await actor(), clock()];
     const known = cartTokenIn(header?.('cookie'));
-    const begins = !known && !memberId(who);
-    if (begins) await spend(db, limits.begin, ip, now);
-    const token = begins ? newCartToken() : known;
+    const token = memberId(who) ? known : await guestToken(db, { known, network: ip, now });
     const units = await changeCart({ db, now, actor: who }, { ...input.data, token });
     return answer(200, { units }, token && !memberId(who) ? { 'set-cookie': cartCookieHeader(token) } : undefined);
   },
