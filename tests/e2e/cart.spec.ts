@@ -1,0 +1,60 @@
+import { expect, test } from './support/test';
+import { fillSignIn } from './support/sign-in-form';
+import { visit } from './support/visit';
+import { one } from './support/world';
+
+const openOf = (sku: string) =>
+  one(`SELECT s."open" FROM "StockedVariant" s JOIN "Variant" v ON v."id" = s."id" WHERE v."sku" = $1`, [sku]);
+
+test('a guest’s cart, an order of two lines, its serials, two owned devices and the stock that they leave', async ({
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const page = await (await browser.newContext()).newPage();
+  const [ink, oat] = [await openOf('FX-AIR-INK'), await openOf('FX-AIR-OAT')].map(Number) as [number, number];
+  await page.goto('/en/products/foxtail-air');
+  await page.getByRole('radio', { name: /Ink/ }).check();
+  await page.getByRole('button', { name: 'Add to cart' }).click();
+  await expect(page.getByText('It’s in your cart.')).toBeVisible();
+  await page.getByRole('radio', { name: /Oat/ }).check();
+  await page.getByRole('button', { name: 'Add to cart' }).click();
+  await expect(
+    page
+      .getByRole('link', { name: /2/ })
+      .filter({ has: page.locator('svg') })
+      .first(),
+  ).toBeVisible();
+
+  // What a guest chose is there after the sign-in, and the next step asks for it.
+  await page.goto('/en/cart');
+  await expect(page.getByRole('button', { name: 'One fewer: Foxtail Air' })).toHaveCount(2);
+  await page.getByRole('link', { name: 'Check out' }).click();
+  await fillSignIn(page, 'fan@demo.millet', 'millet-demo');
+  await page.goto('/en/checkout');
+  await expect(page.getByLabel('Full name')).toHaveValue('Juno Park');
+  await page.getByRole('button', { name: /^Pay \$/ }).click();
+  await expect(page).toHaveURL(/\/demo-pay\//, { timeout: 30_000 });
+  expect([await openOf('FX-AIR-INK'), await openOf('FX-AIR-OAT')].map(Number)).toEqual([ink - 1, oat - 1]);
+  await page.getByRole('button', { name: /^Pay / }).click();
+  await expect(page.getByText('Thank you. It’s yours.')).toBeVisible({ timeout: 30_000 });
+  const number = /orders\/([0-9A-Z]+)/.exec(page.url())![1]!;
+
+  const ops = await visit(browser, 'ops');
+  await ops.goto(`/en/staff/orders/${number}`);
+  await ops.getByLabel('Carrier').fill('DHL');
+  await ops.getByLabel('Tracking number').fill('JD014600007');
+  await ops.getByLabel('Serial numbers').fill('?');
+  await ops.getByRole('button', { name: 'Mark as shipped' }).click();
+  await expect(ops.getByText('“?” isn’t a serial number')).toBeVisible();
+  await ops.getByLabel('Serial numbers').fill('');
+  await ops.getByRole('button', { name: 'Mark as shipped' }).click();
+  await ops.getByRole('button', { name: 'Mark as delivered' }).click({ timeout: 30_000 });
+  await expect(ops.getByRole('button', { name: 'Mark as delivered' })).toHaveCount(0, { timeout: 30_000 });
+  const sold = `SELECT coalesce(sum(m."units"), 0) FROM "StockMove" m JOIN "Order" o ON o."id" = m."orderId" WHERE o."number" = $1 AND m."cause" = 'SHIPPED'`;
+  const owned = `SELECT count(*) FROM "Ownership" w JOIN "Order" o ON o."id" = w."orderId" WHERE o."number" = $1`;
+  await expect(async () => {
+    expect([await one(sold, [number]), await one(owned, [number])]).toEqual(['2', '2']);
+  }).toPass({ timeout: 30_000 });
+  await page.goto('/en/owned');
+  await expect(page.getByText('Oat').first()).toBeVisible();
+});
