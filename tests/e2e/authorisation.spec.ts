@@ -15,6 +15,13 @@ test.beforeAll(async ({ request }) => {
   cookies = { guest: {}, unconfirmed: await cookieOf(await makeUnconfirmed()) };
   for (const who of [...people.slice(2), 'xiaoman']) cookies[who] = await cookieOf(who);
   const held = await claimOver(request, await openDrop(3), cookies.fan);
+  // Who has nothing in the cart is led there from its checkout.
+  await one(
+    `WITH made AS (INSERT INTO "Cart" ("id", "memberId", "updatedAt") SELECT gen_random_uuid(), "id", now() FROM "Member" WHERE "handle" IS NOT NULL
+       ON CONFLICT ("memberId") DO UPDATE SET "updatedAt" = now() RETURNING "id")
+     INSERT INTO "CartLine" ("cartId", "variantId", "quantity", "seenAt") SELECT made."id", v."id", 1, now() FROM made, "Variant" v WHERE v."sku" = 'FX-AIR-INK'
+     ON CONFLICT DO NOTHING RETURNING 'in'`,
+  );
   const secret = `FROM "Thread" t JOIN "Board" b ON b."id" = t."boardId" WHERE b."visibility" = 'STAFF'`;
   const own = async (handle: string, text: string) => one(text, [handle]);
   const someAct = (list: string, act: string) =>
