@@ -5,9 +5,9 @@ import { contextOf, visit } from './support/visit';
 test('the staff pages show each role its own sections and are a 404 to others', async ({ browser }) => {
   const rooms: Record<string, string[]> = {
     mod: ['Overview', 'Reports', 'Members'],
-    pm: ['Overview', 'Triage', 'Releases', 'Products'],
-    ops: ['Overview', 'Drops', 'Orders', 'Products'],
-    agent: ['Overview', 'Orders'],
+    pm: ['Overview', 'Triage', 'Releases', 'Stock', 'Products'],
+    ops: ['Overview', 'Drops', 'Orders', 'Stock', 'Devices', 'Products'],
+    agent: ['Overview', 'Orders', 'Devices'],
     admin: [
       'Overview',
       'Triage',
@@ -16,6 +16,8 @@ test('the staff pages show each role its own sections and are a 404 to others', 
       'Boards',
       'Drops',
       'Orders',
+      'Stock',
+      'Devices',
       'Products',
       'Members',
       'Team',
