@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 
+import { fillAddress } from './support/fill-address';
 import { expect, test } from './support/test';
 import { visit } from './support/visit';
 import { claimOver, one, openDrop } from './support/world';
@@ -8,19 +9,6 @@ async function claim(context: BrowserContext): Promise<string> {
   const answer = await claimOver(context.request, await openDrop(2));
   expect(answer.status()).toBe(201);
   return ((await answer.json()) as { claimId: string }).claimId;
-}
-
-async function fillAddress(page: Page): Promise<void> {
-  await page.getByLabel('Country or region').selectOption('GB');
-  for (const [label, value] of Object.entries({
-    'Full name': 'Lin Wei',
-    'Street and number': '5 Mill Lane',
-    City: 'Leeds',
-    Phone: '+44 113 496 0000',
-  })) {
-    await page.getByLabel(label).fill(value);
-  }
-  await page.getByLabel('Postcode').fill('LS1 4AP');
 }
 
 async function toPaymentPage(page: Page): Promise<void> {
