@@ -2,7 +2,7 @@ import { system } from '@/lib/core/actor';
 import { inTransaction, reading } from '@/lib/core/context';
 import { Refused } from '@/lib/core/errors';
 import { log } from '@/lib/core/log';
-import { getDropNeeds } from '@/lib/drops/queries/stock-needs';
+import { getDropNeeds, listEndedDrops } from '@/lib/drops/queries/stock-needs';
 import { lockStock } from '@/lib/drops/sql';
 import { settleDrop } from '@/lib/stock/commands';
 import { listSuppliedDrops } from '@/lib/stock/queries/open-stock';
@@ -14,7 +14,8 @@ export async function settleDrops(now: Date): Promise<number> {
   let moved = 0;
   for (let after: string | undefined; ;) {
     const drops = await listSuppliedDrops(reading(system, now), { limit: atOnce, after });
-    for (const dropId of drops)
+    // A drop that still runs is not locked for this: its buyers would wait.
+    for (const dropId of await listEndedDrops(reading(system, now), { dropIds: drops }))
       moved += await settleOne(dropId, now).catch((error: unknown) => {
         if (error instanceof Refused) log.warn({ dropId, code: error.code }, 'a drop has sold more than stock has');
         else log.error({ err: error, dropId }, 'stock of a drop not settled');

@@ -5,6 +5,7 @@ import { inTransaction, transact, type Ctx } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { after, clock, hour, minute } from '@/lib/core/time';
 import { addUnits, cancelDrop } from '@/lib/drops/commands';
+import { lockStock } from '@/lib/drops/sql';
 import { offerMoreUnits } from '@/lib/flows/drops/add-units';
 import { announcePlanned, planWave } from '@/lib/flows/drops/plan-drop';
 import { markShipped } from '@/lib/orders/commands';
@@ -116,6 +117,14 @@ describe('a drop that sells out of stock', () => {
     expect(await stand()).toEqual({ OPEN: 3, SET_ASIDE: 1, CUSTOMER: 1, SUPPLIER: -5 });
     expect(await db.dropStock.findFirstOrThrow({ where: { dropId: drop.id } })).toMatchObject({ taken: 2 });
     expect(await proof()).toEqual([]);
+  });
+
+  it('is not waited for, nor kept waiting, while it runs', async () => {
+    const { drop } = await running(2);
+    await inTransaction(system, async (ctx) => {
+      await lockStock(ctx.db, drop.id);
+      expect(await settleDrops(clock())).toBe(0);
+    });
   });
 
   it('keeps what somebody still holds', async () => {
