@@ -34,38 +34,26 @@ export type Address = z.output<typeof addressFields>;
 /** An address that can exist in its country. */
 export const addressSchema = fitting(addressFields).transform(inCountry);
 
+/** Where goods are sent, and what the form of a checkout showed. */
+const checkoutFields = addressFields.extend({
+  /** The total that the form showed, and its currency, where it could follow the address. */
+  shown: orNothing(whole(0, Number.MAX_SAFE_INTEGER).optional()),
+  shownCurrency: orNothing(
+    z
+      .string()
+      .regex(/^[A-Z]{3}$/)
+      .optional(),
+  ),
+  locale: language.default('en'),
+});
+
 /** Pays for a held unit, to be sent to an address. */
-export const placeOrderSchema = fitting(
-  addressFields.extend({
-    claimId: z.uuid(),
-    /** The total that the form showed, and its currency, where it could follow the address. */
-    shown: orNothing(whole(0, Number.MAX_SAFE_INTEGER).optional()),
-    shownCurrency: orNothing(
-      z
-        .string()
-        .regex(/^[A-Z]{3}$/)
-        .optional(),
-    ),
-    locale: language.default('en'),
-  }),
-).transform(inCountry);
+export const placeOrderSchema = fitting(checkoutFields.extend({ claimId: z.uuid() })).transform(inCountry);
 export type PlaceOrder = z.output<typeof placeOrderSchema>;
 
 /** Orders a cart in one of its versions, to be sent to an address. */
 export const placeCartOrderSchema = fitting(
-  addressFields.extend({
-    cartId: z.uuid(),
-    version: whole(1, 2_000_000_000),
-    /** The total that the form showed, and its currency, where it could follow the address. */
-    shown: orNothing(whole(0, Number.MAX_SAFE_INTEGER).optional()),
-    shownCurrency: orNothing(
-      z
-        .string()
-        .regex(/^[A-Z]{3}$/)
-        .optional(),
-    ),
-    locale: language.default('en'),
-  }),
+  checkoutFields.extend({ cartId: z.uuid(), version: whole(1, 2_000_000_000) }),
 ).transform(inCountry);
 export type PlaceCartOrder = z.output<typeof placeCartOrderSchema>;
 

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 
 import { declareList, type Asked } from '@/lib/core/list';
+import type { UnitEventKind } from '@/lib/core/prisma-client/enums';
 
-export const unitStates = [
-  ...['MADE', 'RECEIVED', 'SHIPPED', 'OWNED', 'TRANSFERRED', 'LENT', 'LOST', 'FOUND'],
-  ...['RETURNED', 'REPAIRED', 'RECALLED', 'SCRAPPED'],
-] as const;
+import { unitMoves } from './policy';
+
+/** How a unit may stand. */
+export const unitStates = Object.keys(unitMoves) as UnitEventKind[];
 
 /** Units as staff look through them. */
 export const unitList = declareList({
@@ -17,7 +18,7 @@ export const unitList = declareList({
   },
   filters: {
     product: { kind: 'is', column: 'productId', as: 'uuid', value: z.uuid() },
-    state: { kind: 'is', column: 'state', as: '"UnitEventKind"', value: z.enum(unitStates as unknown as [string]) },
+    state: { kind: 'is', column: 'state', as: '"UnitEventKind"', value: z.enum(unitStates) },
   },
   views: {
     all: { filters: {} },

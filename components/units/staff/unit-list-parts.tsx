@@ -30,7 +30,7 @@ export function unitListWords(locale: Locale): Pick<ListView, 'filters' | 'sorts
     filters: [
       {
         ...{ name: 'state', label: t('columns.state'), kind: 'choice' },
-        options: unitStates.map((value) => ({ value, label: t(`kinds.${value as UnitEventKind}`) })),
+        options: unitStates.map((value) => ({ value, label: t(`kinds.${value}`) })),
       },
       { name: 'product', label: t('columns.product'), kind: 'kept' },
     ],
