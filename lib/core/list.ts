@@ -103,6 +103,9 @@ export const listPageSize = 30;
 
 export const mostOfSearch = 100;
 
+/** The words of a search, a few of them. */
+export const searchedWords = (q = ''): string[] => q.trim().split(/\s+/).filter(Boolean).slice(0, 8);
+
 type Query = Readonly<Record<string, string | undefined>>;
 
 /** Reads a list's address; what the list does not know is named, and otherwise ignored. */

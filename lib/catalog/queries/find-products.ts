@@ -1,7 +1,8 @@
 import type { Reading } from '@/lib/core/context';
-import { isNarrowed, mostFound } from '@/lib/core/list';
+import { isNarrowed, mostFound, searchedWords } from '@/lib/core/list';
 import { foundIn, type Found } from '@/lib/core/list-page';
 import { Prisma } from '@/lib/core/prisma-client/client';
+import { anywherePattern } from '@/lib/core/like-pattern';
 
 import { productList, type AskedProducts } from '../list';
 
@@ -15,7 +16,7 @@ export async function findProducts(
 ): Promise<Found> {
   if (!isNarrowed(productList, asked)) return { ids: [], cut: false };
   const { status, drop, picture } = asked.filters;
-  const words = (asked.q ?? '').trim().split(/\s+/).filter(Boolean).slice(0, 8);
+  const words = searchedWords(asked.q);
   const conditions = [
     ...words.map(hasWord),
     ...(status ? [Prisma.sql`p."status" = ${status}::"ProductStatus"`] : []),
@@ -31,7 +32,7 @@ export async function findProducts(
 }
 
 function hasWord(word: string): Prisma.Sql {
-  const part = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+  const part = anywherePattern(word);
   return Prisma.sql`(p."title" ILIKE ${part} OR p."titleZh" ILIKE ${part} OR p."handle" ILIKE ${part} OR EXISTS (
     SELECT 1 FROM "Variant" v WHERE v."productId" = p."id" AND (v."sku" ILIKE ${part} OR v."barcode" ILIKE ${part})))`;
 }

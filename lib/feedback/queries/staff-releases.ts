@@ -1,7 +1,8 @@
 import type { Reading } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
-import { isNarrowed, mostCounted, mostFound } from '@/lib/core/list';
+import { isNarrowed, mostCounted, mostFound, searchedWords } from '@/lib/core/list';
 import { foundIn, inOrderOf, readListPage, type Found, type ListPage } from '@/lib/core/list-page';
+import { literalPattern } from '@/lib/core/like-pattern';
 import { productName } from '@/lib/catalog/published';
 import { numberedThread } from '@/lib/forum/published';
 
@@ -44,7 +45,7 @@ export async function listStaffReleases(
 async function findReleases({ db }: Pick<Reading, 'db'>, asked: Pick<AskedReleases, 'q' | 'filters'>): Promise<Found> {
   if (!isNarrowed(releaseList, asked)) return { ids: [], cut: false };
   const { product: productId, kind, state } = asked.filters;
-  const words = (asked.q ?? '').trim().split(/\s+/).filter(Boolean).slice(0, 8);
+  const words = searchedWords(asked.q);
   const rows = await db.release.findMany({
     where: {
       ...(productId && { productId }),
@@ -59,9 +60,7 @@ async function findReleases({ db }: Pick<Reading, 'db'>, asked: Pick<AskedReleas
   return foundIn(rows);
 }
 
-const has = (name: string, word: string) => ({
-  [name]: { contains: word.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' },
-});
+const has = (name: string, word: string) => ({ [name]: { contains: literalPattern(word), mode: 'insensitive' } });
 
 /** How many releases are drafts, as far as counts go. */
 export async function countDraftReleases({ db, actor }: Reading): Promise<number> {

@@ -1,6 +1,7 @@
 import type { Reading } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
 import { Prisma } from '@/lib/core/prisma-client/client';
+import { anywherePattern } from '@/lib/core/like-pattern';
 import { productName } from '@/lib/catalog/published';
 import { readThread, spokenTitle, threadTitle } from '@/lib/forum/published';
 import { plainName } from '@/lib/members/published';
@@ -99,7 +100,7 @@ export async function listCandidates(
   input: { productId: string; like: string; not?: string; words?: string; onlyAlike?: boolean },
 ): Promise<Candidate[]> {
   const { productId, like, not = null, words = '', onlyAlike = false } = input;
-  const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+  const pattern = anywherePattern(words);
   return db.$queryRaw<Candidate[]>`
     SELECT * FROM (
       SELECT i."id", t."title", t."number", i."stage"::text AS stage, i."voteCount" AS votes, t."isPublic"

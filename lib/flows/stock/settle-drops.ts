@@ -5,7 +5,7 @@ import { log } from '@/lib/core/log';
 import { getDropNeeds, listEndedDrops } from '@/lib/drops/queries/stock-needs';
 import { lockStock } from '@/lib/drops/sql';
 import { settleDrop } from '@/lib/stock/commands';
-import { listSuppliedDrops } from '@/lib/stock/queries/open-stock';
+import { listSuppliedDrops } from '@/lib/stock/queries/supplied-drops';
 
 const atOnce = 100;
 

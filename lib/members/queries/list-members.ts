@@ -4,6 +4,7 @@ import { mostCounted, mostFound } from '@/lib/core/list';
 import { foundByAll, foundIn, inOrderOf, readListPage, type Found } from '@/lib/core/list-page';
 import { Prisma } from '@/lib/core/prisma-client/client';
 import { notOver } from '@/lib/core/time';
+import { anywherePattern } from '@/lib/core/like-pattern';
 
 import { memberList, type AskedMembers } from '../list';
 import { activeSuspension } from '../published';
@@ -52,7 +53,7 @@ const newest = 10_000;
 async function byName({ db }: Reads, q: string): Promise<Found> {
   const words = q.trim().toLowerCase().replace(/^@/, '');
   // The index of parts of names holds three signs each.
-  const part = [...words].length >= 3 ? `%${words.replace(/[\\%_]/g, '\\$&')}%` : null;
+  const part = [...words].length >= 3 ? anywherePattern(words) : null;
   const rows = await db.$queryRaw<{ id: string }[]>(Prisma.sql`
     (SELECT w."memberId"::text AS "id" FROM "MemberWords" w WHERE array_to_tsvector(w."words") @@ search_query(${words}) LIMIT ${mostFound + 1})
     UNION (SELECT "id"::text FROM "Member" WHERE lower(coalesce("handle" || ' ', '') || "name") LIKE ${part}::text LIMIT ${mostFound + 1})`);

@@ -2,6 +2,7 @@ import type { Reading } from '@/lib/core/context';
 import { sentAddress } from '@/lib/core/address';
 import { isUuid } from '@/lib/core/ids';
 import { Prisma } from '@/lib/core/prisma-client/client';
+import { anywherePattern } from '@/lib/core/like-pattern';
 import { plainName } from '@/lib/members/published';
 
 import { mostHops, type PlannedRow } from '../choices';
@@ -69,14 +70,9 @@ async function placeOf(db: Reading['db'], id: string | undefined): Promise<strin
 export const mostFound = 1_000;
 
 async function search(db: Reading['db'], words: string): Promise<string[]> {
-  const like = `%${words
-    .toLowerCase()
-    .normalize('NFC')
-    .replace(/[\\%_]/g, '\\$&')}%`;
+  const like = anywherePattern(words.toLowerCase().normalize('NFC'));
   // Targets stand encoded, as they are sent.
-  const coded = `%${sentAddress(words)
-    .toLowerCase()
-    .replace(/[\\%_]/g, '\\$&')}%`;
+  const coded = anywherePattern(sentAddress(words).toLowerCase());
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT "id" FROM "Redirect" WHERE ${found} LIKE ${like} OR ${found} LIKE ${coded} LIMIT ${mostFound + 1}`;
   return rows.map(({ id }) => id);

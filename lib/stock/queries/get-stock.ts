@@ -1,6 +1,7 @@
 import { standingVariant } from '@/lib/catalog/published';
 import type { Reading } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
+import { anywherePattern } from '@/lib/core/like-pattern';
 import { dropLink } from '@/lib/drops/published';
 import { memberHandle } from '@/lib/members/published';
 
@@ -58,10 +59,7 @@ export type StockMovement = Awaited<ReturnType<typeof listMoves>>['moves'][numbe
 /** Variants that units may be received of, few, by a part of a name or SKU; `counted` says whether any came before. */
 export async function listReceivable({ db, actor }: Reading, { q }: { q: string }) {
   if (!canReadStock(actor)) return [];
-  const part = `%${q
-    .trim()
-    .slice(0, 100)
-    .replace(/[\\%_]/g, '\\$&')}%`;
+  const part = anywherePattern(q.trim());
   return db.$queryRaw<Receivable[]>`
     SELECT v."id"::text, v."title", v."titleZh", p."title" AS "product", p."titleZh" AS "productZh", v."sku",
       EXISTS (SELECT 1 FROM "StockedVariant" s WHERE s."id" = v."id") AS "counted"

@@ -1,8 +1,9 @@
 import { codedName } from '@/lib/catalog/published';
 import type { Reading } from '@/lib/core/context';
-import { isNarrowed, mostFound } from '@/lib/core/list';
+import { isNarrowed, mostFound, searchedWords } from '@/lib/core/list';
 import { foundIn, inOrderOf, readListPage, type Found, type ListPage } from '@/lib/core/list-page';
 import { Prisma } from '@/lib/core/prisma-client/client';
+import { anywherePattern } from '@/lib/core/like-pattern';
 
 import { stockList, type AskedStock } from '../list';
 import { canReadStock, type PlacedKind } from '../policy';
@@ -49,7 +50,7 @@ export type StockRow = Awaited<ReturnType<typeof readRows>>[number];
 /** The counted variants that words leave, by product, SKU or barcode, and that the filters leave. */
 async function findStocked({ db }: Pick<Reading, 'db'>, asked: AskedStock): Promise<Found> {
   if (!isNarrowed(stockList, asked)) return { ids: [], cut: false };
-  const words = (asked.q ?? '').trim().split(/\s+/).filter(Boolean).slice(0, 8);
+  const words = searchedWords(asked.q);
   const { shop, out, low } = asked.filters;
   const conditions = [
     ...words.map(hasWord),
@@ -64,7 +65,7 @@ async function findStocked({ db }: Pick<Reading, 'db'>, asked: AskedStock): Prom
 }
 
 function hasWord(word: string): Prisma.Sql {
-  const part = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+  const part = anywherePattern(word);
   return Prisma.sql`(p."title" ILIKE ${part} OR p."titleZh" ILIKE ${part} OR p."handle" ILIKE ${part} OR v."title" ILIKE ${part}
     OR v."titleZh" ILIKE ${part} OR v."sku" ILIKE ${part} OR v."barcode" ILIKE ${part})`;
 }
