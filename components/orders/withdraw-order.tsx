@@ -1,27 +1,13 @@
 'use client';
 
-import { Undo2 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 
 import { withdrawOrderAction } from '@/app/actions/orders';
-import { ActionForm } from '@/components/forms/action-form';
-import { FormSubmit } from '@/components/forms/form-fields';
+import { TakeBackFold } from '@/components/forms/take-back-fold';
 
-/** Lets a buyer take an unpaid order of the shop back, with one question in between. */
+/** Lets a buyer take an unpaid order of the shop back. */
 export function WithdrawOrder({ number, locale }: { number: string; locale: string }) {
   const t = useTranslations('orders.withdraw');
-  return (
-    <details>
-      <summary className="touch flex w-fit cursor-pointer items-center gap-2 text-[0.9375rem] text-muted hover:text-ink">
-        <Undo2 aria-hidden className="size-4" />
-        {t('ask')}
-      </summary>
-      <ActionForm action={withdrawOrderAction} hidden={{ number, locale }} className="gap-3 pt-2">
-        <p className="text-[0.9375rem] text-muted">{t('body')}</p>
-        <div>
-          <FormSubmit variant="danger">{t('yes')}</FormSubmit>
-        </div>
-      </ActionForm>
-    </details>
-  );
+  const words = { ask: t('ask'), lead: t('body'), yes: t('yes') };
+  return <TakeBackFold action={withdrawOrderAction} hidden={{ number, locale }} words={words} />;
 }

@@ -7,7 +7,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormSelect, FormSubmit, FormText } from '@/components/forms/form-fields';
 import { toast } from '@/components/ui/toaster';
 
-type Choice = { value: string; label: string };
+import { PlaceAndUnits, type PlaceChoice } from './place-and-units';
 
 /** Takes units in: of one variant, or of one that is chosen among those that are not tracked yet. */
 export function ReceiveForm({
@@ -16,8 +16,8 @@ export function ReceiveForm({
   places,
 }: {
   variantId?: string;
-  variants?: Choice[];
-  places: Choice[];
+  variants?: PlaceChoice[];
+  places: PlaceChoice[];
 }) {
   const t = useTranslations('stock');
   return (
@@ -37,16 +37,7 @@ export function ReceiveForm({
           required
         />
       )}
-      <div className="grid items-start gap-5 sm:grid-cols-[minmax(0,1fr)_7rem]">
-        <FormSelect
-          name="locationId"
-          label={t('receive.location')}
-          options={places}
-          initial={places[0]?.value}
-          required
-        />
-        <FormText name="units" label={t('receive.units')} inputMode="numeric" autoComplete="off" required />
-      </div>
+      <PlaceAndUnits places={places} />
       <FormText name="note" label={t('receive.note')} hint={t('receive.noteHint')} maxLength={200} autoComplete="off" />
       <FormSubmit className="justify-self-start">{t('receive.button')}</FormSubmit>
     </ActionForm>

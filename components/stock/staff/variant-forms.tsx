@@ -8,8 +8,9 @@ import { FormCheck, FormSelect, FormSubmit, FormText } from '@/components/forms/
 import { toast } from '@/components/ui/toaster';
 import { writeOffKinds } from '@/lib/stock/schema';
 
-type Choice = { value: string; label: string };
-type Props = { variantId: string; places: Choice[] };
+import { PlaceAndUnits, type PlaceChoice } from './place-and-units';
+
+type Props = { variantId: string; places: PlaceChoice[] };
 
 const count = { inputMode: 'numeric', autoComplete: 'off', required: true } as const;
 
@@ -26,16 +27,7 @@ export function WriteOffForm({ variantId, places }: Props) {
       className="grid gap-5"
     >
       <FormSelect name="what" label={t('writeOff.what')} options={kinds} initial="damaged" required />
-      <div className="grid items-start gap-5 sm:grid-cols-[minmax(0,1fr)_7rem]">
-        <FormSelect
-          name="locationId"
-          label={t('receive.location')}
-          options={places}
-          initial={places[0]?.value}
-          required
-        />
-        <FormText name="units" label={t('receive.units')} {...count} />
-      </div>
+      <PlaceAndUnits places={places} />
       <FormText name="reason" label={t('writeOff.reason')} maxLength={200} autoComplete="off" required />
       <FormSubmit variant="secondary" className="justify-self-start">
         {t('writeOff.button')}

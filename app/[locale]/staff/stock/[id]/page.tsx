@@ -2,13 +2,12 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
+import { StockHeader } from '@/components/stock/staff/stock-header';
 import { StockActs } from '@/components/stock/staff/stock-acts';
 import { MovesTable } from '@/components/stock/staff/moves-table';
 import { PlacesTable } from '@/components/stock/staff/places-table';
 import { TransferCards } from '@/components/stock/staff/transfer-cards';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Card, SectionHead } from '@/components/ui/card';
-import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { may } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
@@ -59,20 +58,7 @@ export default pageOrMissing(async function StaffVariantStockPage({ params, sear
   const mayEdit = may(actor, 'stock.edit');
   return (
     <div className="page grid grid-cols-[minmax(0,1fr)] gap-8 pb-16">
-      <PageHeader
-        className="mb-0! pb-0!"
-        title={<bdi>{nameOf(locale, stock.variant)}</bdi>}
-        lead={stock.variant.sku ?? undefined}
-        breadcrumbs={
-          <Breadcrumbs
-            label={t('title')}
-            items={[
-              { label: t('title'), href: inLocale(locale, paths.staff('stock')) },
-              { label: nameOf(locale, stock.variant) },
-            ]}
-          />
-        }
-      />
+      <StockHeader title={nameOf(locale, stock.variant)} lead={stock.variant.sku ?? undefined} locale={locale} />
       <Card as="section" aria-labelledby="places">
         <SectionHead id="places" title={t('places.title')} />
         <PlacesTable accounts={stock.accounts} places={places} locale={locale} />

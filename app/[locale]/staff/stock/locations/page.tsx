@@ -1,10 +1,9 @@
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
+import { StockHeader } from '@/components/stock/staff/stock-header';
 import { CloseLocation, LocationForm } from '@/components/stock/staff/location-forms';
 import { Badge } from '@/components/ui/badge';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Card, SectionHead } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
-import { PageHeader } from '@/components/ui/page-header';
 import { reading } from '@/lib/core/context';
 import { groupDigits } from '@/lib/core/digits';
 import type { Locale } from '@/lib/core/locale';
@@ -36,20 +35,7 @@ export default pageOrMissing(async function StockLocationsPage({ params }: Props
   const next = Math.min(999, Math.max(-1, ...open.map(({ position }) => position)) + 1);
   return (
     <div className="page grid grid-cols-[minmax(0,1fr)] gap-8 pb-16">
-      <PageHeader
-        className="mb-0! pb-0!"
-        title={t('locations.title')}
-        lead={t('locations.lead')}
-        breadcrumbs={
-          <Breadcrumbs
-            label={t('title')}
-            items={[
-              { label: t('title'), href: inLocale(locale, paths.staff('stock')) },
-              { label: t('locations.title') },
-            ]}
-          />
-        }
-      />
+      <StockHeader title={t('locations.title')} lead={t('locations.lead')} locale={locale} />
       {places.length === 0 && (
         <EmptyState title={t('locations.empty')} compact>
           {t('locations.emptyLead')}

@@ -1,17 +1,14 @@
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
+import { StockHeader } from '@/components/stock/staff/stock-header';
 import { NoPlaceYet } from '@/components/stock/staff/no-place-yet';
 import { ReceiveForm } from '@/components/stock/staff/receive-form';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { PageHeader } from '@/components/ui/page-header';
 import { TextField } from '@/components/ui/text-field';
 import { reading } from '@/lib/core/context';
 import { firstOf } from '@/lib/core/fields';
 import { localText, type Locale } from '@/lib/core/locale';
 import { mostOfSearch } from '@/lib/core/list';
-import { inLocale } from '@/lib/core/paths';
-import { paths } from '@/lib/paths';
 import { listReceivable } from '@/lib/stock/queries/get-stock';
 import { listLocations } from '@/lib/stock/queries/places';
 import { translator } from '@/lib/web/i18n';
@@ -45,20 +42,9 @@ export default pageOrMissing(async function ReceivePage({ params, searchParams }
     const label = parts.filter(Boolean).join(' · ');
     return { value: id, label: counted ? label : t('receive.first', { label }) };
   });
-  const stock = inLocale(locale, paths.staff('stock'));
   return (
     <div className="page grid grid-cols-[minmax(0,1fr)] gap-6 pb-16">
-      <PageHeader
-        className="mb-0! pb-0!"
-        title={t('receive.newTitle')}
-        lead={t('receive.newLead')}
-        breadcrumbs={
-          <Breadcrumbs
-            label={t('title')}
-            items={[{ label: t('title'), href: stock }, { label: t('receive.newTitle') }]}
-          />
-        }
-      />
+      <StockHeader title={t('receive.newTitle')} lead={t('receive.newLead')} locale={locale} />
       {places.length === 0 ? (
         <NoPlaceYet locale={locale} />
       ) : (

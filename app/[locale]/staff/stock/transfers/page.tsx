@@ -1,13 +1,10 @@
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
+import { StockHeader } from '@/components/stock/staff/stock-header';
 import { TransferCards } from '@/components/stock/staff/transfer-cards';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { EmptyState } from '@/components/ui/empty-state';
-import { PageHeader } from '@/components/ui/page-header';
 import { may } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale } from '@/lib/core/paths';
-import { paths } from '@/lib/paths';
 import { listTransfers } from '@/lib/stock/queries/places';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
@@ -32,20 +29,7 @@ export default pageOrMissing(async function StockTransfersPage({ params }: Props
   const t = translator(locale, 'stock');
   return (
     <div className="page grid grid-cols-[minmax(0,1fr)] gap-6 pb-16">
-      <PageHeader
-        className="mb-0! pb-0!"
-        title={t('transfers.title')}
-        lead={t('transfers.lead')}
-        breadcrumbs={
-          <Breadcrumbs
-            label={t('title')}
-            items={[
-              { label: t('title'), href: inLocale(locale, paths.staff('stock')) },
-              { label: t('transfers.title') },
-            ]}
-          />
-        }
-      />
+      <StockHeader title={t('transfers.title')} lead={t('transfers.lead')} locale={locale} />
       {transfers.length === 0 ? (
         <EmptyState title={t('transfers.empty')}>{t('transfers.emptyLead')}</EmptyState>
       ) : (

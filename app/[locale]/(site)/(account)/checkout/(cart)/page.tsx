@@ -2,10 +2,9 @@ import { notFound, redirect } from 'next/navigation';
 
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { asCartItem } from '@/components/cart/cart-view';
-import { PromiseLines } from '@/components/markets/promise-lines';
+import { beforePaying } from '@/components/orders/before-paying';
 import { countriesIn, firstCountry, knownAddress } from '@/components/orders/checkout-choices';
 import { CheckoutForm } from '@/components/orders/checkout-form';
-import { LawLinks } from '@/components/pages/law-links';
 import { PageHeader } from '@/components/ui/page-header';
 import { together } from '@/lib/cart/choices/together';
 import { reading } from '@/lib/core/context';
@@ -57,15 +56,7 @@ export default pageOrMissing(async function CartCheckoutPage({ params }: Props) 
         known={knownAddress(last, actor.name)}
         country={firstCountry(last, countries, locale)}
         countries={countries}
-        promised={<PromiseLines promises={market.promises} law={law} locale={locale} />}
-        law={
-          <LawLinks
-            law={law}
-            kinds={['TERMS', 'RETURNS', 'PRIVACY']}
-            lead={translator(locale, 'lawLinks')('pay')}
-            locale={locale}
-          />
-        }
+        {...beforePaying({ promises: market.promises, law, locale })}
         locale={locale}
       />
     </div>

@@ -6,8 +6,7 @@ import { GiveBack } from '@/components/drops/give-back';
 import { CheckoutForm } from '@/components/orders/checkout-form';
 import { countriesIn, firstCountry, knownAddress } from '@/components/orders/checkout-choices';
 import { HoldOver } from '@/components/orders/hold-over';
-import { PromiseLines } from '@/components/markets/promise-lines';
-import { LawLinks } from '@/components/pages/law-links';
+import { beforePaying } from '@/components/orders/before-paying';
 import { PageHeader } from '@/components/ui/page-header';
 import { reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
@@ -66,15 +65,7 @@ export default pageOrMissing(async function CheckoutPage({ params, searchParams 
         known={knownAddress(order ?? last, actor.name)}
         country={firstCountry(order ?? last, countries, locale)}
         countries={countries}
-        promised={<PromiseLines promises={market.promises} law={law} locale={locale} />}
-        law={
-          <LawLinks
-            law={law}
-            kinds={['TERMS', 'RETURNS', 'PRIVACY']}
-            lead={translator(locale, 'lawLinks')('pay')}
-            locale={locale}
-          />
-        }
+        {...beforePaying({ promises: market.promises, law, locale })}
         locale={locale}
       />
       <div className="pt-6">
