@@ -21,8 +21,8 @@ export function proofOfWork(key: Key, mostTries: number) {
     /** A challenge for what the parameters name, good for ten minutes. */
     challenge: (params: Record<string, string>, now: Date): Promise<WorkChallenge> =>
       createChallenge({ hmacKey: text(), maxNumber: mostTries, expires: after(now, workMinutes * minute), params }),
-    /** The name of the challenge that this is the solution of, if it was given for these parameters; null for anything else. */
-    solved: async (proof: unknown, params: Record<string, string>): Promise<string | null> => {
+    /** The name of the challenge that this is the solution of, if it was given for these parameters and is good yet; null for anything else. */
+    solved: async (proof: unknown, params: Record<string, string>, now: Date): Promise<string | null> => {
       if (typeof proof !== 'string' || proof.length > 2_000) return null;
       try {
         const payload = JSON.parse(Buffer.from(proof, 'base64').toString()) as Payload;
@@ -30,7 +30,9 @@ export function proofOfWork(key: Key, mostTries: number) {
         if (!Number.isSafeInteger(payload.number)) return null;
         const given = extractParams(payload);
         if (Object.entries(params).some(([name, value]) => given[name] !== value)) return null;
-        return (await verifySolution(payload, text())) ? payload.challenge : null;
+        // By the moment that everything else is judged by: altcha would ask the machine's clock.
+        if (!(Number(given.expires) * 1000 > now.getTime())) return null;
+        return (await verifySolution(payload, text(), false)) ? payload.challenge : null;
       } catch {
         return null;
       }

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 
 import { expect, it } from 'vitest';
 
+import { signingKey } from '@/lib/core/keys';
+import { proofOfWork } from '@/lib/core/proof-of-work';
+
 import { isSolved, makeChallenge } from './challenge';
 
 /** The same search as a browser's, which waits for each hash and so takes many times as long. */
@@ -40,4 +43,19 @@ it('takes no solution whose number holds the end of the salt, with the expiry', 
 it('takes nothing else for a solution', async () => {
   for (const proof of [undefined, 1, '', 'garbage', 'bnVsbA==', Buffer.from('{"number":1}').toString('base64')])
     expect(await isSolved({ proof }, 'drop', 'member')).toBe(false);
+});
+
+it('is judged by the shop’s clock', { timeout: 30_000 }, async () => {
+  const work = proofOfWork(signingKey('test.work'), 100);
+  const made = new Date('2020-02-29T12:00:00Z');
+  const { challenge, salt, algorithm, maxnumber, signature } = await work.challenge({}, made);
+  const number = search(challenge, salt, maxnumber!);
+  const proof = Buffer.from(JSON.stringify({ algorithm, challenge, salt, signature, number })).toString('base64');
+  const after = (minutes: number) => work.solved(proof, {}, new Date(made.getTime() + minutes * 60_000));
+  expect([await after(0), await after(9), await after(10), await after(11)]).toEqual([
+    challenge,
+    challenge,
+    null,
+    null,
+  ]);
 });

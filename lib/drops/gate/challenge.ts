@@ -1,5 +1,6 @@
 import { signingKey } from '@/lib/core/keys';
 import { proofOfWork, type WorkChallenge } from '@/lib/core/proof-of-work';
+import { clock } from '@/lib/core/time';
 
 export type Challenge = WorkChallenge;
 
@@ -14,5 +15,5 @@ export function makeChallenge(dropId: string, memberId: string, now: Date): Prom
 /** Whether a request's body brings the solved challenge that this member was given for this drop. */
 export async function isSolved(body: unknown, dropId: string, memberId: string): Promise<boolean> {
   const proof = (body as { proof?: unknown } | null | undefined)?.proof;
-  return (await work.solved(proof, { drop: dropId, member: memberId })) !== null;
+  return (await work.solved(proof, { drop: dropId, member: memberId }, clock())) !== null;
 }

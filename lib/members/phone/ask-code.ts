@@ -64,7 +64,7 @@ export async function resendPhoneCode(
 }
 
 async function spendWork(proof: string, now: Date): Promise<void> {
-  const name = await work.solved(proof, purpose);
+  const name = await work.solved(proof, purpose, now);
   const done = name !== null && (await spendEach(db, [[limits.phoneWork, name]], now));
   if (!done) throw new Refused('phone-work', 'no work, or used before');
 }
