@@ -47,7 +47,7 @@ test('control: a page for members is not the same bytes, and nobody may keep it'
 // changed one is asked again.
 async function sameMoment(request: APIRequestContext, address: string, visitors: Record<string, string>[]) {
   for (let attempt = 1; ; attempt += 1) {
-    const answers = [];
+    const answers: { status: number; headers: Record<string, string>; body: string }[] = [];
     const [guest, ...others] = visitors;
     for (const headers of [guest!, ...others.flatMap((other) => [other, guest!])]) {
       const answer = await request.get(address, { headers });
