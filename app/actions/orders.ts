@@ -13,7 +13,11 @@ import { withdrawOrder } from '@/lib/flows/orders/end-cart-order';
 import { placeCartOrder } from '@/lib/flows/orders/place-cart-order';
 import { placeOrder, resumePayment } from '@/lib/flows/orders/place-order';
 import { refundOrder, returnMoney } from '@/lib/flows/orders/refund-order';
-import { action, member, staff } from '@/lib/web/action';
+import { sendOrderLink } from '@/lib/flows/orders/send-order-link';
+import { action, anyone, inArea, member, staff } from '@/lib/web/action';
+import { keptCartToken } from '@/lib/web/cart-cookie';
+import { keepGuestOrder } from '@/lib/web/guest-order-cookie';
+import { currentNetwork } from '@/lib/web/session';
 
 import { closeAlert, correctAddress, correctTracking, markDelivered, openOrder } from '@/lib/orders/commands';
 import {
@@ -22,12 +26,13 @@ import {
   correctAddressSchema,
   correctTrackingSchema,
   importTrackingSchema,
+  lookUpSchema,
   openOrderSchema,
   orderNumberSchema,
   placeCartOrderSchema,
   placeOrderSchema,
   refundOrderSchema,
-  resumeSchema,
+  ownOrderSchema,
   returnPaymentSchema,
 } from '@/lib/orders/schema';
 
@@ -36,20 +41,28 @@ export const placeOrderAction = action(placeOrderSchema, member, async (actor, i
   redirect(payUrl ? onThisHost(payUrl) : inLocale(input.locale, paths.order(number)));
 });
 
-export const placeCartOrderAction = action(placeCartOrderSchema, member, async (actor, input) => {
-  const { number, payUrl } = await placeCartOrder(actor, input);
-  redirect(payUrl ? onThisHost(payUrl) : inLocale(input.locale, paths.order(number)));
+export const placeCartOrderAction = action(placeCartOrderSchema, inArea('shop', anyone), async (actor, input) => {
+  const browser = { token: await keptCartToken(), network: await currentNetwork() };
+  const { number, payUrl, key } = await placeCartOrder(actor, input, { browser });
+  if (key !== null) await keepGuestOrder(key);
+  const page = key === null ? paths.order(number) : paths.guestOrder(key);
+  redirect(payUrl ? onThisHost(payUrl) : inLocale(input.locale, page));
 });
 
-export const withdrawOrderAction = action(resumeSchema, member, async (actor, { number, locale }) => {
-  await withdrawOrder(actor, { number });
+export const withdrawOrderAction = action(ownOrderSchema, anyone, async (actor, { locale, ...asked }) => {
+  await withdrawOrder(actor, asked);
   redirect(inLocale(locale, paths.cart()));
 });
 
-export const resumePaymentAction = action(resumeSchema, member, async (actor, { number, locale }) => {
-  const { payUrl } = await resumePayment(actor, { number });
-  redirect(payUrl ? onThisHost(payUrl) : inLocale(locale, paths.order(number)));
+export const resumePaymentAction = action(ownOrderSchema, anyone, async (actor, { locale, ...asked }) => {
+  const { number, payUrl } = await resumePayment(actor, asked);
+  const page = asked.key === undefined ? paths.order(number) : paths.guestOrder(asked.key);
+  redirect(payUrl ? onThisHost(payUrl) : inLocale(locale, page));
 });
+
+export const findOrderAction = action(lookUpSchema, anyone, async (_actor, input) =>
+  sendOrderLink(input, { network: await currentNetwork() }),
+);
 
 export const shipOrderAction = action(shipOrderInput, staff('orders.ship'), shipOrder);
 

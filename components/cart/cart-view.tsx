@@ -2,6 +2,7 @@ import { OrderItem, type Item } from '@/components/orders/order-item';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { TextLink } from '@/components/ui/link';
 import { Money } from '@/components/ui/money';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
@@ -27,10 +28,17 @@ export function asCartItem({ goods, quantity }: CartLineView): Item {
   };
 }
 
+type Props = {
+  lines: CartLineView[];
+  /** The page of the order that a guest has placed last in this browser. */
+  lastOrder: string | null;
+  locale: Locale;
+};
+
 /** What is in a cart, what it comes to, and the way to order it. */
-export async function CartView({ lines, locale }: { lines: CartLineView[]; locale: Locale }) {
+export async function CartView({ lines, lastOrder, locale }: Props) {
   const t = translator(locale, 'cart');
-  if (lines.length === 0) return <EmptyCart locale={locale} />;
+  if (lines.length === 0) return <EmptyCart lastOrder={lastOrder} locale={locale} />;
   const [home, goods] = [await homeCurrency(), together(lines)];
   const ready = goods !== null && lines.every(({ problem }) => problem === null);
   return (
@@ -65,6 +73,11 @@ export async function CartView({ lines, locale }: { lines: CartLineView[]; local
             </p>
           )}
           <p className="text-sm text-muted">{t(goods ? 'later' : 'apart')}</p>
+          {lastOrder && (
+            <p className="text-sm">
+              <TextLink href={lastOrder}>{t('lastOrder')}</TextLink>
+            </p>
+          )}
           {ready ? (
             <ButtonLink size="lg" block variant="primary" href={inLocale(locale, paths.cartCheckout())} rel="nofollow">
               {t('checkout')}
@@ -91,7 +104,7 @@ function Said({ line, locale, home }: { line: CartLineView; locale: Locale; home
   return <Notice tone="info">{t('changed', { was: formatMoney(wasMinor, goods.currency, locale, home) })}</Notice>;
 }
 
-function EmptyCart({ locale }: { locale: Locale }) {
+function EmptyCart({ lastOrder, locale }: Omit<Props, 'lines'>) {
   const t = translator(locale, 'cart');
   return (
     <div className="page pb-16">
@@ -107,6 +120,11 @@ function EmptyCart({ locale }: { locale: Locale }) {
         }
       >
         <p>{t('emptyBody')}</p>
+        {lastOrder && (
+          <p className="mt-2">
+            <TextLink href={lastOrder}>{t('lastOrder')}</TextLink>
+          </p>
+        )}
       </EmptyState>
     </div>
   );

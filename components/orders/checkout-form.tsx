@@ -8,11 +8,12 @@ import { useTranslations } from 'use-intl';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormContext, useFormField } from '@/components/forms/form-context';
 import { ownCountry } from '@/components/drops/own-country';
-import { FormSubmit } from '@/components/forms/form-fields';
+import { FormSubmit, FormText } from '@/components/forms/form-fields';
 import { ArrivalLine } from '@/components/markets/arrival-line';
 import { useHome } from '@/components/shell/brand-context';
 import { Card, SectionHead } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
+import { TextLink } from '@/components/ui/link';
 import { useOnce } from '@/components/ui/use-once';
 import type { Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
@@ -51,6 +52,8 @@ type Props = {
   known: KnownAddress;
   country: CountryCode;
   countries: { value: string; label: string }[];
+  /** Where a guest signs in instead of saying where to be written to; none for a member. */
+  signIn?: string;
   /** What the law has a buyer read before paying. */
   law: ReactNode;
   /** What is promised wherever it goes. */
@@ -72,7 +75,7 @@ export function CheckoutForm(props: Props) {
   );
 }
 
-function Fields({ checkout, seller, known, country: first, countries, law, promised, locale }: Props) {
+function Fields({ checkout, seller, known, country: first, countries, signIn, law, promised, locale }: Props) {
   const t = useTranslations('orders.checkout');
   const home = useHome();
   // Without scripts the page comes back with what was chosen.
@@ -87,6 +90,7 @@ function Fields({ checkout, seller, known, country: first, countries, law, promi
   return (
     <>
       <Card as="section" className="order-2 lg:order-1">
+        {signIn !== undefined && <GuestContact signIn={signIn} />}
         <SectionHead title={t('address')} />
         <AddressFields
           known={known}
@@ -129,6 +133,27 @@ function Fields({ checkout, seller, known, country: first, countries, law, promi
         </Card>
       </div>
     </>
+  );
+}
+
+function GuestContact({ signIn }: { signIn: string }) {
+  const t = useTranslations('orders.checkout');
+  return (
+    <div className="mb-8">
+      <SectionHead title={t('contact')} />
+      <FormText
+        name="email"
+        type="email"
+        label={t('email')}
+        hint={t('emailHint')}
+        autoComplete="email"
+        required
+        maxLength={254}
+      />
+      <p className="mt-3 text-[0.9375rem] text-muted">
+        {t.rich('haveAccount', { link: (words) => <TextLink href={signIn}>{words}</TextLink> })}
+      </p>
+    </div>
   );
 }
 

@@ -26,7 +26,7 @@ function shown(payment: 'OPEN' | 'EXPIRED' | 'FAILED', returned: boolean, state:
   } as unknown as OwnOrder;
   return renderToStaticMarkup(
     <IntlProvider locale="en" timeZone="UTC" messages={messages.en}>
-      <OrderNotice order={order} locale="en" returned={returned} now={now} />
+      <OrderNotice {...{ order, returned, now }} locale="en" asked={{ number: 'N' }} />
     </IntlProvider>,
   );
 }

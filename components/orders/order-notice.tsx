@@ -4,6 +4,7 @@ import { Notice } from '@/components/ui/notice';
 import { LookAgain } from '@/components/ui/look-again';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
+import type { AskedOrder } from '@/lib/orders/asked-order';
 import type { OwnOrder } from '@/lib/orders/queries';
 
 import { HoldCountdown } from './hold-countdown';
@@ -13,12 +14,14 @@ import { WithdrawOrder } from './withdraw-order';
 type Props = {
   order: OwnOrder;
   locale: Locale;
+  /** What the buyer asked for it by. */
+  asked: AskedOrder;
   /** The buyer comes back from the payment page. */ returned: boolean;
   now: Date;
 };
 
 /** What matters most about an order right now. */
-export function OrderNotice({ order, locale, returned, now }: Props) {
+export function OrderNotice({ order, locale, asked, returned, now }: Props) {
   const t = translator(locale, 'orders');
   const [late, lateBack] = [
     order.steps.some(({ kind }) => kind === 'LATE_PAYMENT'),
@@ -30,7 +33,7 @@ export function OrderNotice({ order, locale, returned, now }: Props) {
         {t('order.reviewBody')}
       </Notice>
     );
-  if (order.state === 'PENDING') return <Waiting order={order} locale={locale} returned={returned} now={now} t={t} />;
+  if (order.state === 'PENDING') return <Waiting {...{ order, locale, asked, returned, now, t }} />;
   if (order.state === 'PAID')
     return (
       <Notice tone="positive" title={t('order.thanks')}>
@@ -70,7 +73,8 @@ function cancelledBody({ steps }: OwnOrder) {
 
 type Words = ReturnType<typeof translator<'orders'>>;
 
-function Waiting({ order, locale, returned, now, t }: Props & { t: Words }) {
+function Waiting({ order, locale, asked, returned, now, t }: Props & { t: Words }) {
+  const of: Record<string, string> = asked.key === undefined ? { number: order.number } : { key: asked.key };
   const heldUntil = order.claim?.heldUntil ?? order.heldUntil ?? now;
   const failed = order.payments[0]?.state === 'FAILED' || order.payments[0]?.state === 'EXPIRED';
   if (returned && !failed) {
@@ -92,9 +96,7 @@ function Waiting({ order, locale, returned, now, t }: Props & { t: Words }) {
           </span>
         }
         action={
-          open && (
-            <PayAgain number={order.number} locale={locale} label={failed ? t('order.payAgain') : t('order.payNow')} />
-          )
+          open && <PayAgain order={of} locale={locale} label={failed ? t('order.payAgain') : t('order.payNow')} />
         }
       >
         {t.rich('order.waitingBody', { time: () => <DateTime at={heldUntil} locale={locale} format="moment" /> })}
@@ -102,7 +104,7 @@ function Waiting({ order, locale, returned, now, t }: Props & { t: Words }) {
       {/* A gateway may say that a session has ended before it says that it was paid. */}
       {returned && <LookAgain />}
       {open && order.claimId && <GiveBack claimId={order.claimId} />}
-      {open && !order.claimId && <WithdrawOrder number={order.number} locale={locale} />}
+      {open && !order.claimId && <WithdrawOrder order={of} locale={locale} />}
     </div>
   );
 }

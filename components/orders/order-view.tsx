@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Card, SectionHead } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
@@ -11,6 +13,7 @@ import { paths } from '@/lib/paths';
 import { homeCurrency } from '@/lib/web/brand';
 import { deliveryCalendar } from '@/lib/web/calendar';
 import { linkedPages } from '@/lib/web/pages';
+import type { AskedOrder } from '@/lib/orders/asked-order';
 import type { OwnOrder } from '@/lib/orders/queries';
 import { billOf } from '@/lib/orders/schema';
 
@@ -30,17 +33,26 @@ const ahead: Partial<Record<OwnOrder['state'], ('SHIPPED' | 'DELIVERED')[]>> = {
   SHIPPED: ['DELIVERED'],
 };
 
-type Props = { order: OwnOrder; locale: Locale; returned: boolean; now: Date };
+type Props = {
+  order: OwnOrder;
+  locale: Locale;
+  /** What its buyer asked for it by. */
+  asked: AskedOrder;
+  returned: boolean;
+  now: Date;
+  /** What stands below what matters most. */
+  after?: ReactNode;
+};
 
 /** One order for its buyer. */
-export async function OrderView({ order, locale, returned, now }: Props) {
+export async function OrderView({ order, locale, asked, returned, now, after }: Props) {
   const home = await homeCurrency();
   const t = translator(locale, 'orders');
   const crumbs = [{ label: t('list.title'), href: inLocale(locale, paths.orders()) }, { label: order.number }];
   return (
     <div className="page pb-16">
       <PageHeader
-        breadcrumbs={<Breadcrumbs items={crumbs} label={t('list.title')} />}
+        breadcrumbs={asked.key === undefined && <Breadcrumbs items={crumbs} label={t('list.title')} />}
         title={t('order.title', { number: order.number })}
         meta={
           <>
@@ -56,7 +68,8 @@ export async function OrderView({ order, locale, returned, now }: Props) {
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="grid min-w-0 gap-6">
           {returned && order.state !== 'PENDING' && <ForgetReturn />}
-          <OrderNotice order={order} locale={locale} returned={returned} now={now} />
+          <OrderNotice {...{ order, locale, asked, returned, now }} />
+          {after}
           <OrderRefunds order={order} locale={locale} home={home} />
           <Card as="section">
             <SectionHead title={t('order.timeline')} />

@@ -124,6 +124,7 @@ export const access: Access = {
     endSessions: 'step',
     enrolMember: 'step',
     freeHandle: 'step',
+    buyerOf: 'step',
     memberOfProvider: 'step',
     noteSeen: 'step',
     requestEmailChange: 'step',

@@ -7,7 +7,7 @@ import type { Notice } from '@/lib/core/notices';
 
 import { eachThatWorks } from './each-that-works';
 import { writeNoticesJob } from './jobs';
-import { storable, type Filled, type Words } from './schema';
+import { storable, type Filled, type Mailbox, type Words } from './schema';
 import { writePart } from './write-notices';
 
 /** What of an event a notice of it keeps: its id and its time. */
@@ -17,6 +17,8 @@ export type Occasion = Pick<RecordedEvent, 'id' | 'at'>;
 export type Recipient<D extends object, M extends object | undefined> = {
   memberId: string;
   data: D;
+  /** Where the mail goes instead of to the member's own mailbox, and what its button opens. */
+  mailbox?: Mailbox;
 } & (M extends undefined ? { mailData?: undefined } : { mailData: M });
 
 // To render a mail takes about a millisecond: a notice to more than so many is written by jobs of so many.
@@ -51,8 +53,9 @@ export async function notify<D extends object, M extends object | undefined>(
 // Only what is declared is kept, and nothing that the database or a sentence cannot take.
 function fill<D extends object, M extends object | undefined>(
   { data: schema, mailData: mailSchema, path }: Notice<string, D, M>,
-  { memberId, data: given, mailData }: Recipient<D, M>,
+  { memberId, data: given, mailData, mailbox }: Recipient<D, M>,
 ): Filled {
   const data = storable(schema.parse(given) as Words);
-  return { memberId, data, mailData: storable((mailSchema?.parse(mailData) ?? {}) as Words), path: path?.(data as D) };
+  const more = storable((mailSchema?.parse(mailData) ?? {}) as Words);
+  return { memberId, data, mailData: more, path: path?.(data as D), mailbox };
 }

@@ -14,7 +14,10 @@ import { boxOf, channelsOf, staffKinds, type StaffChannel, type StaffKind } from
 export type Words = Record<string, string | number | Localized>;
 
 /** A recipient of a notice whose data were checked, and are stored and rendered as they are. */
-export type Filled = { memberId: string; data: Words; mailData: Words; path?: string };
+export type Filled = { memberId: string; data: Words; mailData: Words; path?: string; mailbox?: Mailbox };
+
+/** Where and how somebody is written to who gave another mailbox than their member's, such as a guest who buys. */
+export type Mailbox = { to: string; name: string; locale: Locale; path: string };
 
 /** Begins a new line inside one paragraph of a mail. Nothing that comes from outside holds it: cleaned text has another line end. */
 export const lineBreak = '\u2028';

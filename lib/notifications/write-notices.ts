@@ -31,16 +31,23 @@ async function writeNotifications(ctx: Ctx, { kind, id, at, recipients }: Notice
     ON CONFLICT DO NOTHING`;
 }
 
-// Each in its reader's language. Members without a proved address get no mail.
+type Reader = { id: string; name: string; email: string; locale: string };
+
+// Each in its reader's language. Members without a proved address get no mail, but where they gave one for what it is about.
 async function mailMembers(ctx: Ctx, { kind, id, at, recipients }: NoticePart): Promise<void> {
-  const readers = await ctx.db.$queryRaw<{ id: string; name: string; email: string; locale: string }[]>`
+  const known = recipients.filter(({ mailbox }) => !mailbox).map(({ memberId }) => memberId);
+  const given = recipients.flatMap(({ memberId, mailbox }): Reader[] =>
+    mailbox ? [{ id: memberId, name: mailbox.name, email: mailbox.to, locale: mailbox.locale }] : [],
+  );
+  const members = await ctx.db.$queryRaw<Reader[]>`
     SELECT m."id", m."name", m."email", m."locale" FROM members.mailbox m
-    WHERE m."id" = ANY(${recipients.map(({ memberId }) => memberId)}::uuid[]) AND m."email" IS NOT NULL AND m."emailVerifiedAt" IS NOT NULL`;
+    WHERE m."id" = ANY(${known}::uuid[]) AND m."email" IS NOT NULL AND m."emailVerifiedAt" IS NOT NULL`;
+  const readers = [...members, ...given];
   const voice = await currentVoice(ctx.db);
   const filled = new Map(recipients.map((each) => [each.memberId, each]));
   const letters = eachThatWorks(kind, readers, ({ id: memberId, name, email, locale: language }) => {
-    const { data, mailData, path } = filled.get(memberId)!;
-    const locale = localeFrom(language);
+    const { data, mailData, mailbox, path: own } = filled.get(memberId)!;
+    const [locale, path] = [localeFrom(language), mailbox?.path ?? own];
     const rendered = renderMail({ kind }, { locale, name }, { data: { ...data, ...mailData }, path }, voice);
     return { ...rendered, key: `${id}:${memberId}:${kind}`, to: email, locale, memberId };
   });

@@ -3,7 +3,6 @@ import { beforeAll, describe } from 'vitest';
 import { db } from '@/lib/core/db';
 import { clock } from '@/lib/core/time';
 import { withdrawOrder } from '@/lib/flows/orders/end-cart-order';
-import { placeCartOrder } from '@/lib/flows/orders/place-cart-order';
 import { placeOrder, resumePayment } from '@/lib/flows/orders/place-order';
 import { chooseOrders } from '@/lib/flows/orders/choose-orders';
 import { exportOrders } from '@/lib/flows/orders/export-orders';
@@ -13,7 +12,7 @@ import { refundOrder, returnMoney } from '@/lib/flows/orders/refund-order';
 import { makeOrder, orderFor, type Ordered } from '@/tests/support/order-factories';
 import { tryAccess } from '@/tests/support/try-access';
 
-const { answersTheCast, isForStaff, isNothingForGuests, touchesNothingOfOthers } = tryAccess('orders');
+const { answersTheCast, isForStaff, touchesNothingOfOthers } = tryAccess('orders');
 
 let order: Ordered;
 let number: string;
@@ -26,11 +25,6 @@ beforeAll(async () => {
 describe('what members do', () => {
   touchesNothingOfOthers('placeOrder', (actor) => placeOrder(actor, orderFor(order.claimId)));
   touchesNothingOfOthers('withdrawOrder', (actor) => withdrawOrder(actor, { number }));
-  isNothingForGuests(
-    'placeCartOrder',
-    (actor) => placeCartOrder(actor, { ...orderFor(order.claimId), cartId: order.claimId, version: 1 }),
-    'signed-out',
-  );
   touchesNothingOfOthers('resumePayment', (actor) => resumePayment(actor, { number }));
 });
 

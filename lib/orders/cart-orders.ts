@@ -7,20 +7,24 @@ export type CartOrder = {
   id: string;
   number: string;
   memberId: string;
+  cartId: string;
+  /** Where its buyer is written to, where that was a guest. */
+  guestEmail: string | null;
   state: OrderState;
   heldUntil: Date;
   totalMinor: number;
   currency: string;
 };
 
-/** The order that one version of a cart became. */
+/** The order that one version of a cart became: of a member, or without one of a guest, whose cart the caller knows by its token. */
 export async function orderOfCart(
   { db }: { db: Raw },
-  { cartId, version, memberId }: { cartId: string; version: number; memberId: string },
+  { cartId, version, memberId }: { cartId: string; version: number; memberId: string | null },
 ): Promise<CartOrder | null> {
   const rows = await db.$queryRaw<CartOrder[]>`
-    SELECT "id", "number", "memberId", "state"::text AS state, "heldUntil", "totalMinor", "currency" FROM "Order"
-    WHERE "cartId" = ${cartId}::uuid AND "cartVersion" = ${version}::int AND "memberId" = ${memberId}::uuid`;
+    SELECT "id", "number", "memberId", "cartId", "guestEmail", "state"::text AS state, "heldUntil", "totalMinor", "currency" FROM "Order"
+    WHERE "cartId" = ${cartId}::uuid AND "cartVersion" = ${version}::int
+      AND CASE WHEN ${memberId}::uuid IS NULL THEN "guestEmail" IS NOT NULL ELSE "memberId" = ${memberId}::uuid AND "guestEmail" IS NULL END`;
   return withAmounts(rows)[0] ?? null;
 }
 
@@ -31,7 +35,7 @@ export async function lockCartOrder(
 ): Promise<CartOrder | null> {
   const [number, id] = ['number' in wanted ? wanted.number : null, 'id' in wanted ? wanted.id : null];
   const rows = await db.$queryRaw<CartOrder[]>`
-    SELECT "id", "number", "memberId", "state"::text AS state, "heldUntil", "totalMinor", "currency" FROM "Order"
+    SELECT "id", "number", "memberId", "cartId", "guestEmail", "state"::text AS state, "heldUntil", "totalMinor", "currency" FROM "Order"
     WHERE ("number" = ${number}::text OR "id" = ${id}::uuid) AND "claimId" IS NULL FOR UPDATE`;
   return withAmounts(rows)[0] ?? null;
 }

@@ -66,7 +66,7 @@ export async function orderCells(
 ): Promise<(string | null)[][]> {
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`
     SELECT o."id"::text, o."number", o."createdAt", o."state"::text, d."title" AS "drop", o."currency", o."subtotalMinor"::float8 AS "subtotal",
-      o."shippingMinor"::float8 AS "shipping", o."taxMinor"::float8 AS "tax", o."totalMinor"::float8 AS "total", p."handle", m."email",
+      o."shippingMinor"::float8 AS "shipping", o."taxMinor"::float8 AS "tax", o."totalMinor"::float8 AS "total", p."handle", coalesce(o."guestEmail", m."email") AS "email",
       o."shipName", o."shipLine1", o."shipLine2", o."shipCity", o."shipRegion", o."shipPostcode", o."shipCountry", o."shipPhone",
       (SELECT string_agg(l."quantity" || ' × ' || l."title", '; ' ORDER BY l."position") FROM "OrderLine" l WHERE l."orderId" = o."id") AS "items",
       (SELECT string_agg(l."quantity" || ' × ' || coalesce(v."sku", '–'), '; ' ORDER BY l."position")

@@ -9,6 +9,12 @@ export const mostPieces = 99;
 /** How many times in how many seconds. */
 export const limits = {
   checkout: { name: 'checkout', count: 20, seconds: 600 },
+  /** Orders by guests, by network and by mailbox: each holds stock for half an hour, and nobody is known to answer for it. */
+  guestNetwork: { name: 'guest-network', count: 20, seconds: 3600 },
+  guestMailbox: { name: 'guest-mailbox', count: 10, seconds: 3600 },
+  /** Asking for the link of an order, by network and by order. */
+  lookUpNetwork: { name: 'order-look-up', count: 20, seconds: 3600 },
+  lookUpOrder: { name: 'order-look-up-one', count: 3, seconds: 86_400 },
   /** By order: each correction mails its buyer. */
   correctTracking: { name: 'correct-tracking', count: 20, seconds: 86_400 },
   checkPayments: { name: 'check-payments', count: 20, seconds: 600 },

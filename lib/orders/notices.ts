@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { declareNotices, localized, notice, type DataOf } from '@/lib/core/notices';
+import { declareNotices, localized, mailNotice, notice, type DataOf } from '@/lib/core/notices';
 import { paths } from '@/lib/paths';
 
 const order = z.object({ number: z.string(), item: localized, total: localized });
@@ -42,6 +42,12 @@ export const orderNotices = declareNotices({
     data: order.extend({ carrier: z.string() }),
     path: orderPath,
     icon: 'order',
+  }),
+  /** The link of an order, to whoever asks for it with the address that was given with it. */
+  'order.link': mailNotice({
+    data: z.object({ number: z.string(), key: z.string() }),
+    path: ({ number, key }) => (key === '' ? paths.order(number) : paths.guestOrder(key)),
+    secret: true,
   }),
   'order.alerted': notice({
     channels: ['app'],

@@ -8,8 +8,12 @@ export async function getOrderForNotice({ db }: Reading, { orderId }: { orderId:
   return db.order.findUnique({
     where: { id: orderId },
     select: {
+      id: true,
       number: true,
       memberId: true,
+      guestEmail: true,
+      locale: true,
+      shipName: true,
       createdAt: true,
       paidAt: true,
       currency: true,
@@ -19,7 +23,6 @@ export async function getOrderForNotice({ db }: Reading, { orderId }: { orderId:
       shippingMinor: true,
       taxMinor: true,
       totalMinor: true,
-      shipName: true,
       shipLine1: true,
       shipLine2: true,
       shipCity: true,

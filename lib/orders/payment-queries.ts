@@ -15,7 +15,10 @@ export type PaymentToOpen = Pick<
   'id' | 'provider' | 'sessionId' | 'url' | 'state' | 'amountMinor' | 'currency' | 'createdAt'
 > & {
   order: {
+    id: string;
     number: string;
+    /** Whether a guest placed it. */
+    isGuests: boolean;
     locale: string;
     email: string | null;
     heldUntil: Date;
@@ -38,12 +41,13 @@ export async function getPayment(paymentId: string): Promise<PaymentToOpen | nul
   return isUuid(paymentId) ? ((await inTurn(paymentId)) ?? null) : null;
 }
 
-type FlatPayment = Omit<PaymentToOpen, 'order'> & PaymentToOpen['order'] & { place: number };
+type FlatPayment = Omit<PaymentToOpen, 'order'> &
+  Omit<PaymentToOpen['order'], 'id'> & { orderId: string; place: number };
 
 const inTurn = batched(async (paymentIds: string[]) => {
   const rows = await db.$queryRaw<FlatPayment[]>`
     SELECT asked.place::int, p."id", p."provider", p."sessionId", p."url", p."state", p."amountMinor", p."currency", p."createdAt",
-      o."number", o."locale", m."email", coalesce(c."heldUntil", o."heldUntil") AS "heldUntil", (
+      o."id" AS "orderId", o."guestEmail" IS NOT NULL AS "isGuests", o."number", o."locale", coalesce(o."guestEmail", m."email") AS "email", coalesce(c."heldUntil", o."heldUntil") AS "heldUntil", (
         SELECT json_agg(json_build_object('title', l."title", 'quantity', l."quantity", 'variant', json_build_object('title', v."title", 'titleZh', v."titleZh",
           'product', json_build_object('title', d."title", 'titleZh', d."titleZh"))) ORDER BY l."position")
         FROM "OrderLine" l JOIN catalog.variant v ON v."id" = l."variantId" JOIN catalog.product d ON d."id" = v."productId" WHERE l."orderId" = o."id"
@@ -53,8 +57,8 @@ const inTurn = batched(async (paymentIds: string[]) => {
   return inInputOrder(withAmounts(rows), paymentIds.length).map((row) => row && nested(row));
 }, coalesceNext);
 
-function nested({ number, locale, email, heldUntil, lines: bought, place: _, ...payment }: FlatPayment): PaymentToOpen {
-  return { ...payment, order: { number, locale, email, heldUntil, lines: bought } };
+function nested({ place: _, orderId: id, isGuests, number, locale, email, heldUntil, lines, ...payment }: FlatPayment) {
+  return { ...payment, order: { id, isGuests, number, locale, email, heldUntil, lines } } satisfies PaymentToOpen;
 }
 
 /** Where the orders of a drop's units are sent, without their buyers' names; the place of each payment is its own in the list, from 1. Others are not there. */

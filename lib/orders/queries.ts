@@ -4,12 +4,12 @@ import type { Claim, Order } from '@/lib/core/prisma-client/client';
 import { found } from '@/lib/core/errors';
 import { withAmounts, type InNumbers } from '@/lib/core/money';
 import type { Raw } from '@/lib/core/raw';
-import { asCrockford } from '@/lib/core/typed';
 import { claimState, dropName } from '@/lib/drops/published';
 import { soldBy } from '@/lib/markets/published';
 import { registeredUnit } from '@/lib/ownership/published';
 import { soldVariant } from '@/lib/catalog/published';
 
+import { askedOrder, type AskedOrder } from './asked-order';
 import { isLive, liveOrder } from './scopes';
 import { shipAddress } from './ship-address';
 
@@ -20,14 +20,15 @@ const lines = {
 } as const;
 
 /** One order as its buyer sees it; null to everybody else. */
-export async function getOwnOrder({ db, actor }: Reading, { number }: { number: string }) {
-  const buyer = memberId(actor);
-  if (!buyer) return null;
+export async function getOwnOrder({ db, actor }: Reading, asked: AskedOrder) {
+  const where = askedOrder(actor, asked);
+  if (!where) return null;
   return db.order.findUnique({
-    where: { number: asCrockford(number), memberId: buyer },
+    where,
     select: {
       id: true,
       number: true,
+      guestEmail: true,
       state: true,
       claimId: true,
       heldUntil: true,
@@ -113,25 +114,10 @@ export async function getLiveOrder({ db }: { db: Raw }, { claimId }: { claimId: 
   return order ? withAmounts([order])[0]! : null;
 }
 
-/** Which claim an order of this buyer lives on. */
-export async function getOwnClaim(
-  { db }: { db: Raw },
-  { number, buyer }: { number: string; buyer: string },
-): Promise<{ claimId: string | null } | null> {
-  const [row] = await db.$queryRaw<
-    { claimId: string | null }[]
-  >`SELECT "claimId" FROM "Order" WHERE "number" = ${number} AND "memberId" = ${buyer}::uuid`;
-  return row ?? null;
-}
-
-/** The id of an order of this buyer. */
-export async function getOwnNumber(
-  { db }: { db: Raw },
-  { number, buyer }: { number: string; buyer: string },
-): Promise<{ id: string } | null> {
-  const [row] = await db.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "Order" WHERE "number" = ${asCrockford(number)} AND "memberId" = ${buyer}::uuid AND "claimId" IS NULL`;
-  return row ?? null;
+/** An order of whoever asks, with the claim that it lives on, if any. */
+export async function findOwn({ db, actor }: Pick<Reading, 'db' | 'actor'>, asked: AskedOrder) {
+  const where = askedOrder(actor, asked);
+  return where && db.order.findUnique({ where, select: { id: true, number: true, claimId: true } });
 }
 
 /** What binds a unit whose hold has run out: the state of its claim, its order, and payments that may still bring money. */
@@ -157,4 +143,15 @@ export async function listOrdersToUndo({ db }: Reading, { dropId }: { dropId: st
       payments: { where: { state: { in: ['STARTING', 'OPEN'] } }, select: { id: true } },
     },
   });
+}
+
+/** Where the buyer of an order is written to: a guest where they said, a member at the address that they have proved. */
+export async function whoIsWritten({ db }: { db: Raw }, { number }: { number: string }) {
+  const [row] = await db.$queryRaw<
+    { id: string; number: string; memberId: string; name: string; email: string | null; isGuests: boolean }[]
+  >`
+    SELECT o."id", o."number", o."memberId", o."shipName" AS "name", o."guestEmail" IS NOT NULL AS "isGuests",
+      coalesce(o."guestEmail", CASE WHEN m."emailVerifiedAt" IS NOT NULL THEN m."email" END) AS "email"
+    FROM "Order" o JOIN members.mailbox m ON m."id" = o."memberId" WHERE o."number" = ${number}`;
+  return row ?? null;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { chosenRows } from '@/lib/core/bulk';
+import { emailField } from '@/lib/core/email';
 import { maybeLine, nameLine } from '@/lib/core/fields';
 import { language, orNothing, reason } from '@/lib/core/pieces';
 import { whole } from '@/lib/core/whole-number';
@@ -53,14 +54,27 @@ export type PlaceOrder = z.output<typeof placeOrderSchema>;
 
 /** Orders a cart in one of its versions, to be sent to an address. */
 export const placeCartOrderSchema = fitting(
-  checkoutFields.extend({ cartId: z.uuid(), version: whole(1, 2_000_000_000) }),
+  checkoutFields.extend({
+    cartId: z.uuid(),
+    version: whole(1, 2_000_000_000),
+    /** Where a guest is written to. */
+    email: orNothing(emailField.optional()),
+  }),
 ).transform(inCountry);
 export type PlaceCartOrder = z.output<typeof placeCartOrderSchema>;
 
 const number = typed(20, asCrockford).pipe(z.string().min(1));
 
 export const orderNumberSchema = z.object({ number });
-export const resumeSchema = z.object({ number, locale: language.default('en') });
+
+/** The order of whoever asks: a member's by its number, a guest's by the key of its address. */
+export const ownOrderSchema = z.union([
+  z.object({ key: z.string().max(200), number: z.undefined().optional(), locale: language.default('en') }),
+  z.object({ number, key: z.undefined().optional(), locale: language.default('en') }),
+]);
+
+/** Asks for the link of an order that somebody without an account has placed. */
+export const lookUpSchema = z.object({ number, email: emailField, locale: language.default('en') });
 const trackingShape = /^[A-Za-z0-9 -]+$/;
 
 export const shipOrderSchema = z.object({

@@ -6,6 +6,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { db } from '@/lib/core/db';
 import { askGateway } from '@/lib/flows/orders/ask-gateway';
+import { guestKeys } from '@/lib/orders/guest-key';
 import type { Session } from '@/lib/server/token';
 import { admittedBy, cast, confirmedMembers, makeCast, members, type Who } from '@/tests/support/cast';
 import { makeOrder } from '@/tests/support/order-factories';
@@ -136,6 +137,18 @@ describe('route handlers', () => {
       expect([who, answer.status]).toEqual([who, admitted ? 200 : 404]);
       if (admitted) expect(await answer.text()).toContain(`'=1,refused,not-found,No order has this number.,Post,`);
     }
+  });
+
+  it('a key opens the orders of guests alone to ask the gateway about', async () => {
+    const { buyer, placed } = await makeOrder();
+    const { GET } = await handler('app/[locale]/(site)/(account)/order/[key]/paid/route.ts');
+    const { id } = await db.order.findUniqueOrThrow({ where: { number: placed.number } });
+    visit.session = { memberId: buyer.id, version: 1 };
+    for (const key of [id, `${id}.x`, guestKeys.make(id)]) {
+      const answer = await GET!(request('/'), { params: Promise.resolve({ locale: 'en', key } as never) });
+      expect(answer.headers.get('location')).toBe(`/en/order/${key}?returned=1`);
+    }
+    expect(askGateway).not.toHaveBeenCalled();
   });
 
   it('only its buyer makes the store ask the gateway about an order', async () => {

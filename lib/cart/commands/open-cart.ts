@@ -18,17 +18,30 @@ export async function keepGuestCart({ db, actor, now }: Changing, { token }: { t
     SELECT open_cart(${member}::uuid, ${digest}, ${uuid7(now)}::uuid, ${mostCartLines}::int, ${now}::timestamptz)::text AS cart`;
 }
 
-type Put = { memberId: string; lines: readonly { variantId: string; quantity: number }[] };
+type Put = {
+  /** A member, or the cart itself, of a guest. */
+  owner: { memberId: string } | { cartId: string };
+  lines: readonly { variantId: string; quantity: number }[];
+};
 
-/** Puts back into a member's cart what an order was to buy; of each variant the larger quantity. */
-export async function putBack({ db, now }: Omit<Changing, 'actor'>, { memberId: member, lines }: Put): Promise<void> {
-  const [row] = await db.$queryRaw<{ id: string }[]>`
-    SELECT open_cart(${member}::uuid, NULL, ${uuid7(now)}::uuid, ${mostCartLines}::int, ${now}::timestamptz) AS id`;
-  const id = row!.id;
+/** Puts back into a cart what an order was to buy; of each variant the larger quantity. A guest's cart that is gone by now stays so. */
+export async function putBack(ctx: Omit<Changing, 'actor'>, { owner, lines }: Put): Promise<void> {
+  const { db, now } = ctx;
+  const id = await cartOf(ctx, owner);
+  if (id === null) return;
   await db.$executeRaw`
     INSERT INTO "CartLine" AS l ("cartId", "variantId", "quantity", "seenAt")
     SELECT ${id}::uuid, b."variantId", b."quantity", ${now}::timestamptz FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS b("variantId" uuid, "quantity" int)
     LIMIT greatest(${mostCartLines}::int - (SELECT count(*) FROM "CartLine" m WHERE m."cartId" = ${id}::uuid), 0)
     ON CONFLICT ("cartId", "variantId") DO UPDATE SET "quantity" = greatest(l."quantity", EXCLUDED."quantity"), "seenAt" = EXCLUDED."seenAt"`;
   await db.$executeRaw`UPDATE "Cart" SET "version" = "version" + 1 WHERE "id" = ${id}::uuid`;
+}
+
+async function cartOf({ db, now }: Omit<Changing, 'actor'>, owner: Put['owner']): Promise<string | null> {
+  const rows =
+    'cartId' in owner
+      ? await db.$queryRaw<{ id: string }[]>`SELECT "id" FROM "Cart" WHERE "id" = ${owner.cartId}::uuid FOR UPDATE`
+      : await db.$queryRaw<{ id: string }[]>`
+          SELECT open_cart(${owner.memberId}::uuid, NULL, ${uuid7(now)}::uuid, ${mostCartLines}::int, ${now}::timestamptz) AS id`;
+  return rows[0]?.id ?? null;
 }

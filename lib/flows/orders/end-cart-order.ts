@@ -6,7 +6,8 @@ import { log } from '@/lib/core/log';
 import { putBack } from '@/lib/cart/commands';
 import { listBought, listEndedOrders, listPaymentsToClose, lockCartOrder } from '@/lib/orders/cart-orders';
 import { cancelUnpaid } from '@/lib/orders/commands';
-import { getOwnNumber } from '@/lib/orders/queries';
+import type { AskedOrder } from '@/lib/orders/asked-order';
+import { findOwn } from '@/lib/orders/queries';
 import { releaseHeld } from '@/lib/stock/commands';
 
 import { closePayment } from './ask-gateway';
@@ -14,14 +15,10 @@ import { closePayment } from './ask-gateway';
 type Why = 'unpaid' | 'withdrawn';
 
 /** Takes back an unpaid order of the shop for its buyer: its payment page is closed, its stock is open again, and what it was to buy is in their cart. */
-export async function withdrawOrder(
-  actor: Actor,
-  { number }: { number: string },
-  options: Options = {},
-): Promise<void> {
-  const buyer = memberId(actor);
-  allow(buyer !== null, 'signed-out');
-  const { id } = found(await getOwnNumber({ db }, { number, buyer: buyer! }));
+export async function withdrawOrder(actor: Actor, asked: AskedOrder, options: Options = {}): Promise<void> {
+  allow(asked.key !== undefined || memberId(actor) !== null, 'signed-out');
+  const { id, claimId } = found(await findOwn({ db, actor }, asked));
+  if (claimId !== null) throw notFound();
   if (!(await endUnpaid(id, 'withdrawn', options)))
     throw new Refused('order-moved-on', 'Money has come for it, or may still come');
 }
@@ -52,7 +49,8 @@ async function giveBack(ctx: Ctx, orderId: string, why: Why): Promise<boolean> {
   if ((await listPaymentsToClose(ctx, { orderId })).length > 0) return false;
   if (!(await cancelUnpaid(ctx, order, why))) return false;
   // The cart first, as whoever orders it does: so that the two never wait for each other crosswise.
-  await putBack(ctx, { memberId: order.memberId, lines: await listBought(ctx, { orderId }) });
+  const owner = order.guestEmail === null ? { memberId: order.memberId } : { cartId: order.cartId };
+  await putBack(ctx, { owner, lines: await listBought(ctx, { orderId }) });
   await releaseHeld(ctx, { orderId });
   return true;
 }

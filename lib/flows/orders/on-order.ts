@@ -2,10 +2,13 @@ import type { Ctx } from '@/lib/core/context';
 import { currentBrand, type StoredBrand } from '@/lib/core/current-brand';
 import type { RecordedEvent } from '@/lib/core/events';
 import { translator } from '@/lib/core/i18n';
-import { forEachLocale } from '@/lib/core/locale';
+import { forEachLocale, isLocale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
 import { listHolders } from '@/lib/members/queries/roles';
 import { notifyOf } from '@/lib/notifications/notify-of';
+import type { Mailbox } from '@/lib/notifications/schema';
+import { guestKeys } from '@/lib/orders/guest-key';
+import { paths } from '@/lib/paths';
 import { itemsIn } from '@/lib/orders/choices/item-words';
 import { orderNotices } from '@/lib/orders/notices';
 import { getOrderForNotice, type OrderForNotice } from '@/lib/orders/order-for-notice';
@@ -44,9 +47,9 @@ export const tellOfTracking = notifyOf(orderNotices['order.trackingChanged'], pa
 async function parcelOf(ctx: Ctx, { payload }: { payload: { orderId: string } }) {
   const order = await getOrderForNotice(ctx, payload);
   if (!order) return null;
-  const { memberId, data } = toBuyer(order, await currentBrand(ctx.db));
+  const { data, ...buyer } = toBuyer(order, await currentBrand(ctx.db));
   const { carrier = '', tracking = '' } = order.shipments[0] ?? {};
-  return { memberId, data: { ...data, carrier, tracking } };
+  return { ...buyer, data: { ...data, carrier, tracking } };
 }
 
 /** Says that the money is on its way back. */
@@ -88,8 +91,18 @@ async function findBuyer(ctx: Ctx, { payload }: { payload: { orderId: string } }
   return order && toBuyer(order, await currentBrand(ctx.db));
 }
 
-function toBuyer({ memberId, number, totalMinor, currency, lines }: OrderForNotice, { currency: home }: StoredBrand) {
+function toBuyer(order: OrderForNotice, { currency: home }: StoredBrand) {
+  const { memberId, number, totalMinor, currency, lines } = order;
   const item = forEachLocale((locale) => itemsIn(locale, lines, translator(locale, 'orders')));
   const total = forEachLocale((locale) => formatMoney(totalMinor, currency, locale, home));
-  return { memberId, data: { number, item, total } };
+  return { memberId, mailbox: guestsMailbox(order), data: { number, item, total } };
+}
+
+// A guest is written to at the address that they gave with the order, with the link that opens it.
+function guestsMailbox({ id, guestEmail, shipName, locale }: OrderForNotice): Mailbox | undefined {
+  if (guestEmail === null) return undefined;
+  return {
+    ...{ to: guestEmail, name: shipName, locale: isLocale(locale) ? locale : 'en' },
+    path: paths.guestOrder(guestKeys.make(id)),
+  };
 }

@@ -7,6 +7,7 @@ import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import { abandonPayment, recordSession } from '@/lib/orders/commands';
 import { pieces } from '@/lib/orders/choices/item-words';
+import { guestKeys } from '@/lib/orders/guest-key';
 import { lineTitle } from '@/lib/orders/line-title';
 import { getPayment, type PaymentToOpen } from '@/lib/orders/payment-queries';
 import { GatewayRefused, paymentProvider, type NewSession, type Session } from '@/lib/outside/payments';
@@ -39,7 +40,8 @@ export async function ensureSession(payment: PaymentToOpen, options: Options = {
 
 function newSession({ id, amountMinor, currency, createdAt, order }: PaymentToOpen): NewSession {
   const locale = isLocale(order.locale) ? order.locale : 'en';
-  const page = `${env.PUBLIC_URL}${inLocale(locale, paths.order(order.number))}`;
+  const path = order.isGuests ? paths.guestOrder(guestKeys.make(order.id)) : paths.order(order.number);
+  const page = `${env.PUBLIC_URL}${inLocale(locale, path)}`;
   return {
     paymentId: id,
     orderNumber: order.number,

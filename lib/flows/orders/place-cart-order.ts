@@ -1,19 +1,23 @@
-import { memberId, type Actor } from '@/lib/core/actor';
+import { memberId, system, type Actor } from '@/lib/core/actor';
 import { inTransaction, type Ctx, type Options } from '@/lib/core/context';
 import { readMarket } from '@/lib/core/current-market';
 import { db } from '@/lib/core/db';
-import { allow, Refused } from '@/lib/core/errors';
+import { Refused } from '@/lib/core/errors';
 import { spend } from '@/lib/core/limits';
+import type { Locale } from '@/lib/core/locale';
 import type { StoredMarket } from '@/lib/core/market';
 import { clock } from '@/lib/core/time';
-import { emptyCart, lockCart } from '@/lib/cart/commands';
+import { emptyCart, lockCart, type CartOwner } from '@/lib/cart/commands';
 import { listLines, type CartLineView } from '@/lib/cart/queries';
 import { together } from '@/lib/cart/choices/together';
 import { orderOfCart, type CartOrder } from '@/lib/orders/cart-orders';
 import { beginPayment, writeCartOrder } from '@/lib/orders/commands';
+import { buyerOf } from '@/lib/members/commands';
+import { guestKeys } from '@/lib/orders/guest-key';
 import { limits } from '@/lib/orders/limits';
 import { titleOf } from '@/lib/orders/line-title';
 import type { PlaceCartOrder } from '@/lib/orders/schema';
+import { spendAsGuest } from '@/lib/orders/spend-as-guest';
 import type { WrittenCartOrder } from '@/lib/orders/commands/write-cart-order';
 import { gatewayForNew } from '@/lib/outside/payments';
 import { holdStock } from '@/lib/stock/commands';
@@ -22,31 +26,66 @@ import { openSession } from './open-session';
 import type { Written } from './place-batched';
 import type { Placed } from './place-order';
 
+/** What a guest orders from: the token of the cart that their browser keeps, and their network. */
+export type GuestBrowser = { token: string | null; network: string };
+
+/** An order of a cart; `key` opens its page for a guest. */
+export type PlacedCart = Placed & { key: string | null };
+
 /**
- * Orders one version of the actor's cart, holds its stock and opens its payment page. The same version sent again, by a double click, a second tab
- * or after a lost answer, is the same order and payment. Refuses cart-changed, cart-apart, cart-short, no-shipping and total-changed.
+ * Orders one version of a member's or a guest's cart, holds its stock and opens its payment page. The same version sent again, by a double click,
+ * a second tab or after a lost answer, is the same order and payment. A guest says where to be written to; the order is of a member without an
+ * account. Refuses cart-changed, cart-apart, cart-short, no-shipping, total-changed, and required where a guest gives no address.
  */
-export async function placeCartOrder(actor: Actor, input: PlaceCartOrder, options: Options = {}): Promise<Placed> {
-  const buyer = memberId(actor) ?? '';
-  allow(buyer !== '', 'signed-out');
-  await spend(db, limits.checkout, buyer, options.now ?? clock());
+export async function placeCartOrder(
+  actor: Actor,
+  input: PlaceCartOrder,
+  options: Options & { browser?: GuestBrowser } = {},
+): Promise<PlacedCart> {
+  const [buyer, now] = [buyerIn(actor, input, options.browser), options.now ?? clock()];
+  if ('memberId' in buyer) await spend(db, limits.checkout, buyer.memberId, now);
+  else await spendAsGuest(db, { ...buyer, now });
   const market = await readMarket();
-  const { number, paymentId } = await inTransaction(actor, (ctx) => orderCart(ctx, buyer, input, market), options);
-  return { number, payUrl: paymentId ? await openSession(paymentId, options) : null };
+  const { number, paymentId, key } = await inTransaction(
+    'memberId' in buyer ? actor : system,
+    (ctx) => orderCart(ctx, buyer, input, market),
+    options,
+  );
+  return { number, key, payUrl: paymentId ? await openSession(paymentId, options) : null };
+}
+
+type Buyer = { memberId: string } | { token: string; network: string; email: string };
+
+function buyerIn(actor: Actor, { email }: PlaceCartOrder, browser?: GuestBrowser): Buyer {
+  const id = memberId(actor);
+  if (id !== null) return { memberId: id };
+  if (!browser?.token) throw new Refused('cart-changed', 'A guest without a cart');
+  if (!email) throw new Refused('required', 'A guest says where to be written to', { field: 'email' });
+  return { token: browser.token, network: browser.network, email };
 }
 
 // Under the lock of the cart: who puts something in meanwhile waits, and finds the cart empty.
-async function orderCart(ctx: Ctx, buyer: string, input: PlaceCartOrder, market: StoredMarket): Promise<Written> {
-  const { cartId, version, locale, shown, shownCurrency, ...address } = input;
-  const cart = await lockCart(ctx, { memberId: buyer });
-  const known = await orderOfCart(ctx, { cartId, version, memberId: buyer });
-  if (known) return again(ctx, known);
+async function orderCart(
+  ctx: Ctx,
+  buyer: Buyer,
+  input: PlaceCartOrder,
+  market: StoredMarket,
+): Promise<Written & { key: string | null }> {
+  const { cartId, version, locale, shown, shownCurrency, email: _, ...address } = input;
+  const owner: CartOwner = 'memberId' in buyer ? { memberId: buyer.memberId } : { token: buyer.token };
+  const cart = await lockCart(ctx, owner);
+  // A guest's order is found by the cart of their own browser alone.
+  const mayKnow = 'memberId' in buyer || cart?.id === cartId;
+  const by = 'memberId' in buyer ? buyer.memberId : null;
+  const known = mayKnow ? await orderOfCart(ctx, { cartId, version, memberId: by }) : null;
+  if (known) return { ...(await again(ctx, known)), key: keyOf(known.id, buyer) };
   if (cart?.id !== cartId || cart.version !== version || cart.lines.length === 0)
     throw new Refused('cart-changed', 'The cart is not the one that was shown');
   const lines = await listLines(ctx, { cartId });
   const goods = soldTogether(lines, cart.lines.length);
   const order = await writeCartOrder(ctx, {
-    ...{ memberId: buyer, cart, goods, address, market, locale, provider: gatewayForNew() },
+    ...(await whoBuys(ctx, buyer, { name: address.name, locale })),
+    ...{ cart, goods, address, market, locale, provider: gatewayForNew() },
     shown: shown === undefined ? undefined : { minor: shown, currency: shownCurrency },
     lines: lines.map(({ variantId, quantity, goods: { priceMinor, title, product } }) => ({
       ...{ variantId, quantity, priceMinor, title: titleOf(product.title, title) },
@@ -54,8 +93,16 @@ async function orderCart(ctx: Ctx, buyer: string, input: PlaceCartOrder, market:
   });
   await holdAll(ctx, order);
   await emptyCart(ctx, { cartId });
-  return order;
+  return { ...order, key: keyOf(order.orderId, buyer) };
 }
+
+async function whoBuys(ctx: Ctx, buyer: Buyer, { name, locale }: { name: string; locale: Locale }) {
+  if ('memberId' in buyer) return { memberId: buyer.memberId, guestEmail: null };
+  const { email } = buyer;
+  return { memberId: await buyerOf(ctx, { email, name, locale }), guestEmail: email };
+}
+
+const keyOf = (orderId: string, buyer: Buyer) => ('memberId' in buyer ? null : guestKeys.make(orderId));
 
 async function holdAll(ctx: Ctx, { orderId, lines, heldUntil }: WrittenCartOrder): Promise<void> {
   await holdStock(ctx, { orderId, lines, until: heldUntil }).catch((error: unknown) => {

@@ -1,4 +1,4 @@
-import { memberId, type Actor } from '@/lib/core/actor';
+import { memberId, system, type Actor } from '@/lib/core/actor';
 import { inRawTransaction, reading, type Ctx, type Options } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { allow, found, notFound, Refused } from '@/lib/core/errors';
@@ -16,7 +16,8 @@ import { canCheckOut } from '@/lib/orders/policy';
 import { lockCartOrder } from '@/lib/orders/cart-orders';
 import { isTotal } from '@/lib/orders/priced';
 import { listOpenPayments } from '@/lib/orders/payment-queries';
-import { getLiveOrder, getOwnClaim } from '@/lib/orders/queries';
+import type { AskedOrder } from '@/lib/orders/asked-order';
+import { findOwn, getLiveOrder } from '@/lib/orders/queries';
 import type { PlaceOrder } from '@/lib/orders/schema';
 import { gatewayForNew } from '@/lib/outside/payments';
 
@@ -36,13 +37,15 @@ export async function placeOrder(actor: Actor, input: PlaceOrder, options: Optio
   return { number, payUrl: paymentId ? await openSession(paymentId, options) : null };
 }
 
-/** Opens the payment page of an order again, or of a new payment where the last one failed. */
-export async function resumePayment(
-  actor: Actor,
-  { number }: { number: string },
-  options: Options = {},
-): Promise<Placed> {
-  const paymentId = await inRawTransaction(actor, (ctx) => repeatedOrder(ctx, number), options);
+/** Opens the payment page of the order that its buyer asks for again, or of a new payment where the last one failed. */
+export async function resumePayment(actor: Actor, asked: AskedOrder, options: Options = {}): Promise<Placed> {
+  allow(asked.key !== undefined || memberId(actor) !== null, 'signed-out');
+  const { number, claimId } = found(await findOwn({ db, actor }, asked));
+  const paymentId = await inRawTransaction(
+    asked.key === undefined ? actor : system,
+    (ctx) => (claimId ? repeatedOrder(ctx, { number, claimId }) : repeatedCartOrder(ctx, number)),
+    options,
+  );
   return { number, payUrl: paymentId ? await openSession(paymentId, options) : null };
 }
 
@@ -92,11 +95,9 @@ async function createOrder(
   return (await writeOrders(ctx, [{ ...orderOf(claim, buyer, input), market }]))[0]!;
 }
 
-async function repeatedOrder(ctx: Ctx<Raw>, number: string): Promise<string | null> {
-  const buyer = memberId(ctx.actor);
-  if (!buyer) throw new Refused('signed-out');
-  const { claimId } = found(await getOwnClaim(ctx, { number, buyer }));
-  if (!claimId) return repeatedCartOrder(ctx, number);
+type OfClaim = { number: string; claimId: string };
+
+async function repeatedOrder(ctx: Ctx<Raw>, { number, claimId }: OfClaim): Promise<string | null> {
   const claim = found(await holdForCheckout(ctx, { claimId }));
   const known = await getLiveOrder(ctx, { claimId });
   if (!known || known.number !== number) throw new Refused('hold-ended', 'The unit has gone back to the drop');

@@ -30,7 +30,7 @@ export async function bringCustomers(
     .map(({ name, sourceId, ...person }) => ({
       ...person,
       sourceId: sourceDigest(sourceId),
-      name: broughtName(name, unnamed[person.locale] ?? unnamed.en!),
+      name: customerName(name, person.locale),
     }))
     .toSorted((a, b) => (a.sourceId < b.sourceId ? -1 : 1));
   const added = await ctx.db.member.createManyAndReturn({
@@ -48,9 +48,12 @@ export async function bringCustomers(
 }
 
 /** When somebody joined who has not: such members come last where the newest come first, and count in no figure of joining. */
-const notJoined = new Date(0);
+export const notJoined = new Date(0);
 
 const unnamed: Record<string, string> = { en: 'Customer', zh: '顾客' };
+
+/** What a customer is called who gave this name. */
+export const customerName = (name: string, locale: string): string => broughtName(name, unnamed[locale] ?? unnamed.en!);
 
 // Whom staff have corrected stays as they left them.
 async function update({ db }: Ctx, source: string, people: Customer[]): Promise<number> {

@@ -1,5 +1,6 @@
 export { acceptInvitation, joinByInvitation } from './accept-invitation';
 export { bringCustomers, eraseCustomer, mostCustomers, type Customer, type CustomersBrought } from './bring-customers';
+export { buyerOf } from './buyer-of';
 export { addPhone, removePhone, type PhoneChanged } from './change-phone';
 export { changeEmail, requestEmailChange } from './change-email';
 export { grantRole, revokeRole } from './change-roles';

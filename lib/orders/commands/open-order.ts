@@ -27,12 +27,12 @@ export async function openOrder(
   const order = found(
     await ctx.db.order.findUnique({
       where: { number },
-      select: { id: true, state: true, ...shipAddress, member: { select: mailAddress } },
+      select: { id: true, state: true, guestEmail: true, ...shipAddress, member: { select: mailAddress } },
     }),
   );
   await audit(ctx, { act: 'order.read', subject: ['order', order.id], reason, detail: { number } });
   return {
-    email: order.member.email ?? '',
+    email: order.guestEmail ?? order.member.email ?? '',
     phone: order.shipPhone,
     lines: addressLines(order),
     country: order.shipCountry,

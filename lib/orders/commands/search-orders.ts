@@ -32,7 +32,7 @@ export async function searchOrders(ctx: Ctx, { q }: { q: string }): Promise<Foun
 
 async function byEmail({ db }: Ctx, q: string): Promise<Found> {
   const rows = await db.$queryRaw<{ id: string }[]>(Prisma.sql`
-    SELECT o."id"::text FROM "Order" o WHERE o."memberId" = (SELECT m."id" FROM members.mailbox m WHERE m."email" = ${asEmail(q)})
+    SELECT o."id"::text FROM "Order" o WHERE o."memberId" = (SELECT m."id" FROM members.mailbox m WHERE m."email" = ${asEmail(q)}) OR o."guestEmail" = ${asEmail(q)}
     ORDER BY o."createdAt" DESC LIMIT ${mostFound + 1}`);
   return foundIn(rows);
 }

@@ -14,6 +14,8 @@ type Line = { variantId: string; title: string; quantity: number; priceMinor: nu
 
 export type WriteCartOrder = {
   memberId: string;
+  /** Where the buyer is written to, where that is a guest. */
+  guestEmail: string | null;
   cart: { id: string; version: number };
   lines: readonly Line[];
   goods: Omit<Goods, 'amounts'>;
@@ -36,7 +38,7 @@ export type WrittenCartOrder = {
 /** Writes an order of the shop that waits for its payment, with its lines. Refuses no-shipping and total-changed. Its stock is held by the caller, in the same commit. */
 export async function writeCartOrder(ctx: Ctx<Raw>, input: WriteCartOrder): Promise<WrittenCartOrder> {
   const { db, now } = ctx;
-  const { memberId, cart, lines, goods, address, market, shown, locale, provider } = input;
+  const { memberId, guestEmail, cart, lines, goods, address, market, shown, locale, provider } = input;
   const amounts = lines.map(({ quantity, priceMinor }) => quantity * priceMinor);
   const {
     totals,
@@ -47,9 +49,9 @@ export async function writeCartOrder(ctx: Ctx<Raw>, input: WriteCartOrder): Prom
   const heldUntil = after(now, stockHoldMs);
   const { subtotalMinor, shippingMinor, taxMinor, totalMinor } = totals;
   await db.$executeRaw`
-    INSERT INTO "Order" ("id", "number", "memberId", "cartId", "cartVersion", "heldUntil", "market", "marketVersion", "terms", "currency", "subtotalMinor",
+    INSERT INTO "Order" ("id", "number", "memberId", "guestEmail", "cartId", "cartVersion", "heldUntil", "market", "marketVersion", "terms", "currency", "subtotalMinor",
       "shippingMinor", "taxMinor", "totalMinor", "locale", "shipName", "shipLine1", "shipLine2", "shipCity", "shipRegion", "shipPostcode", "shipCountry", "shipPhone", "createdAt")
-    VALUES (${orderId}::uuid, ${number}, ${memberId}::uuid, ${cart.id}::uuid, ${cart.version}::int, ${heldUntil}::timestamptz, ${market.market}::int, ${market.version}::int,
+    VALUES (${orderId}::uuid, ${number}, ${memberId}::uuid, ${guestEmail}::text, ${cart.id}::uuid, ${cart.version}::int, ${heldUntil}::timestamptz, ${market.market}::int, ${market.version}::int,
       ${JSON.stringify(terms)}::jsonb, ${goods.currency}, ${subtotalMinor}::bigint, ${shippingMinor}::bigint, ${taxMinor}::bigint, ${totalMinor}::bigint, ${locale},
       ${address.name}, ${address.line1}, ${address.line2}, ${address.city}, ${address.region}, ${address.postcode}, ${address.country}, ${address.phone}, ${now}::timestamptz)`;
   const rows = lines.map((line, position) => ({ id: uuid7(now), position, ...line, ...lineTotals[position]! }));

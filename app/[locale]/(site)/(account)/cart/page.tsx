@@ -3,7 +3,11 @@ import { notFound } from 'next/navigation';
 
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { CartView } from '@/components/cart/cart-view';
+import { isMember } from '@/lib/core/actor';
 import { translator } from '@/lib/core/i18n';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
+import { keptGuestOrder } from '@/lib/web/guest-order-cookie';
 import { memberMetadata } from '@/lib/web/metadata';
 import { ownCart } from '@/lib/web/own-cart';
 import { decodedParams, pageParams } from '@/lib/web/params';
@@ -18,6 +22,8 @@ export const generateMetadata = headOrMissing(async ({ params }: Props): Promise
 
 export default pageOrMissing(async function CartPage({ params }: Props) {
   const { locale } = (await pageParams(params)) ?? notFound();
-  const cart = await ownCart(await currentActor());
-  return <CartView lines={cart?.lines ?? []} locale={locale} />;
+  const actor = await currentActor();
+  const [cart, key] = [await ownCart(actor), isMember(actor) ? null : await keptGuestOrder()];
+  const lastOrder = key === null ? null : inLocale(locale, paths.guestOrder(key));
+  return <CartView lines={cart?.lines ?? []} lastOrder={lastOrder} locale={locale} />;
 });

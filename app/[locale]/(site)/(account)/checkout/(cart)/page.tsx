@@ -7,6 +7,7 @@ import { countriesIn, firstCountry, knownAddress } from '@/components/orders/che
 import { CheckoutForm } from '@/components/orders/checkout-form';
 import { PageHeader } from '@/components/ui/page-header';
 import { together } from '@/lib/cart/choices/together';
+import { isMember } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
 import { readMarket } from '@/lib/core/current-market';
 import { translator } from '@/lib/core/i18n';
@@ -20,7 +21,7 @@ import { memberMetadata } from '@/lib/web/metadata';
 import { ownCart } from '@/lib/web/own-cart';
 import { linkedPages } from '@/lib/web/pages';
 import { decodedParams, pageParams } from '@/lib/web/params';
-import { requireMember } from '@/lib/web/session';
+import { currentActor } from '@/lib/web/session';
 
 type Props = { params: Promise<{ locale: string }> };
 
@@ -31,7 +32,7 @@ export const generateMetadata = headOrMissing(async ({ params }: Props) => {
 
 export default pageOrMissing(async function CartCheckoutPage({ params }: Props) {
   const { locale } = (await pageParams(params)) ?? notFound();
-  const actor = await requireMember(locale, paths.cartCheckout());
+  const actor = await currentActor();
   const read = reading(actor);
   const cart = await ownCart(actor);
   const goods = together(cart?.lines ?? []);
@@ -53,7 +54,8 @@ export default pageOrMissing(async function CartCheckoutPage({ params }: Props) 
           arrives: translator(locale, 'promises')('arrives', { when: '{when}' }),
         }}
         seller={market.seller.name || (await publicBrand()).name[locale]}
-        known={knownAddress(last, actor.name)}
+        known={knownAddress(last, isMember(actor) ? actor.name : '')}
+        signIn={isMember(actor) ? undefined : inLocale(locale, paths.signIn(inLocale(locale, paths.cartCheckout())))}
         country={firstCountry(last, countries, locale)}
         countries={countries}
         {...beforePaying({ promises: market.promises, law, locale })}

@@ -32,5 +32,5 @@ export default pageOrMissing(async function OrderPage({ params, searchParams }: 
   const { locale, number } = (await pageParams(params)) ?? notFound();
   const { returned } = await pageQuery(searchParams);
   const { order, now } = await findOrder(locale, number);
-  return <OrderView order={order} locale={locale} returned={returned === '1'} now={now} />;
+  return <OrderView {...{ order, locale, now, asked: { number } }} returned={returned === '1'} />;
 });
