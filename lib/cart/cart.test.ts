@@ -10,6 +10,7 @@ import { refusal } from '@/tests/support/refusal';
 import { word } from '@/tests/support/word';
 
 import { keepGuestCart } from './commands';
+import { cartEndpoint } from './endpoints/cart';
 import { guestToken } from './guest-token';
 import { limits, mostCartLines, mostCartPieces } from './limits';
 import { countCart, readCart } from './queries';
@@ -84,6 +85,33 @@ describe('a cart', () => {
     expect(together([line, { quantity: 1, goods: { ...goods, currency: 'EUR' } }])).toBeNull();
     expect(together([line, { quantity: 1, goods: { ...goods, taxIncluded: true } }])).toBeNull();
     expect(together([])).toBeNull();
+  });
+});
+
+describe('POST /api/cart', () => {
+  it('answers 400 to what no cart holds, before it asks the database', async () => {
+    const [variantId] = (await makeShop(3)).variantIds as [string];
+    const buyer = await fan();
+    const ask = async (body: unknown) => {
+      const request = { params: {}, query: new URLSearchParams(), ip: '203.0.113.9' };
+      const { status } = await cartEndpoint.answer({ ...request, actor: async () => buyer, body: async () => body });
+      return status;
+    };
+    const good = { variantId, quantity: 1, add: true };
+    for (const quantity of [0, -1, 1.5, Number.NaN, null, '1', mostCartPieces + 1, 2 ** 31, Number.MAX_VALUE])
+      expect([quantity, await ask({ ...good, quantity })]).toEqual([quantity, 400]);
+    for (const wrong of [
+      null,
+      [],
+      'x',
+      { ...good, price: 1 },
+      { ...good, variantId: `${variantId}\0` },
+      { ...good, add: 1 },
+    ])
+      expect(await ask(wrong)).toBe(400);
+    expect(await ask(good)).toBe(200);
+    expect(await ask({ ...good, add: false, quantity: 0 })).toBe(200);
+    expect(await inCart(buyer)).toEqual({});
   });
 });
 

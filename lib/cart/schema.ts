@@ -17,9 +17,7 @@ export const addToCartSchema = z.object({
 /** How many of a variant in the cart are wanted; none takes it out. */
 export const setInCartSchema = z.object({ variantId: pickedId, quantity: whole(0, mostCartPieces) });
 
-/** The body of `POST /api/cart`. */
-export const cartBodySchema = z.strictObject({
-  variantId: z.uuid(),
-  quantity: z.int().min(0).max(mostCartPieces),
-  add: z.boolean(),
-});
+/** The body of `POST /api/cart`; what is added is one piece at least. */
+export const cartBodySchema = z
+  .strictObject({ variantId: z.uuid(), quantity: z.int().min(0).max(mostCartPieces), add: z.boolean() })
+  .refine(({ add, quantity }) => !add || quantity > 0);
