@@ -41,6 +41,7 @@ export const placeOrderAction = action(placeOrderSchema, member, async (actor, i
   redirect(payUrl ? onThisHost(payUrl) : inLocale(input.locale, paths.order(number)));
 });
 
+// An order of the shop begins here, while one of a drop's unit goes on: it goes with the shop.
 export const placeCartOrderAction = action(placeCartOrderSchema, inArea('shop', anyone), async (actor, input) => {
   const browser = { token: await keptCartToken(), network: await currentNetwork() };
   const { number, payUrl, key } = await placeCartOrder(actor, input, { browser });

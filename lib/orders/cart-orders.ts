@@ -1,9 +1,12 @@
 import type { Reading } from '@/lib/core/context';
 import type { OrderState } from '@/lib/core/prisma-client/enums';
 import { withAmounts } from '@/lib/core/money';
+import { Prisma } from '@/lib/core/prisma-client/client';
 import type { Raw } from '@/lib/core/raw';
 
-export type CartOrder = {
+import type { Sent } from './commands/change-address';
+
+export type CartOrder = Sent & {
   id: string;
   number: string;
   memberId: string;
@@ -16,16 +19,50 @@ export type CartOrder = {
   currency: string;
 };
 
-/** The order that one version of a cart became: of a member, or without one of a guest, whose cart the caller knows by its token. */
-export async function orderOfCart(
+const columns = Prisma.sql`"id", "number", "memberId", "cartId", "guestEmail", "state"::text AS state, "heldUntil", "totalMinor", "currency", "shipName", "shipLine1",
+  "shipLine2", "shipCity", "shipRegion", "shipPostcode", "shipCountry", "shipPhone"`;
+
+/**
+ * The order that one version of a cart became, locked as by `lockCartOrder`: of a member, or without one of a guest, whose cart the caller knows
+ * by its token. The caller holds the cart.
+ */
+export async function lockOrderOfCart(
   { db }: { db: Raw },
   { cartId, version, memberId }: { cartId: string; version: number; memberId: string | null },
 ): Promise<CartOrder | null> {
   const rows = await db.$queryRaw<CartOrder[]>`
-    SELECT "id", "number", "memberId", "cartId", "guestEmail", "state"::text AS state, "heldUntil", "totalMinor", "currency" FROM "Order"
-    WHERE "cartId" = ${cartId}::uuid AND "cartVersion" = ${version}::int
-      AND CASE WHEN ${memberId}::uuid IS NULL THEN "guestEmail" IS NOT NULL ELSE "memberId" = ${memberId}::uuid AND "guestEmail" IS NULL END`;
+    SELECT ${columns} FROM "Order" WHERE "cartId" = ${cartId}::uuid AND "cartVersion" = ${version}::int
+      AND CASE WHEN ${memberId}::uuid IS NULL THEN "guestEmail" IS NOT NULL ELSE "memberId" = ${memberId}::uuid AND "guestEmail" IS NULL END
+    FOR UPDATE`;
   return withAmounts(rows)[0] ?? null;
+}
+
+/**
+ * How many orders of the shop wait for their payment, and hold stock: of a member, or of guests with an address. What guests order under the
+ * address of a member counts for them alone, so that nobody keeps a member from ordering.
+ */
+export async function countWaiting(
+  { db }: { db: Raw },
+  by: { memberId: string } | { guestEmail: string },
+): Promise<number> {
+  const waits = Prisma.sql`"state" = 'PENDING' AND "heldUntil" IS NOT NULL`;
+  const [row] = await db.$queryRaw<{ count: number }[]>(
+    'memberId' in by
+      ? Prisma.sql`SELECT count(*)::int AS count FROM "Order" WHERE "memberId" = ${by.memberId}::uuid AND "guestEmail" IS NULL AND ${waits}`
+      : Prisma.sql`SELECT count(*)::int AS count FROM "Order" WHERE "guestEmail" = ${by.guestEmail} AND ${waits}`,
+  );
+  return row!.count;
+}
+
+/** Whose cart takes back what an order of the shop was to buy: its member's, or of a guest the cart that it was made of. Null where there is no such order. */
+export async function getCartOwner(
+  { db }: { db: Raw },
+  { orderId }: { orderId: string },
+): Promise<{ memberId: string } | { cartId: string } | null> {
+  const [row] = await db.$queryRaw<{ memberId: string; cartId: string; isGuests: boolean }[]>`
+    SELECT "memberId", "cartId", "guestEmail" IS NOT NULL AS "isGuests" FROM "Order" WHERE "id" = ${orderId}::uuid AND "claimId" IS NULL`;
+  if (!row) return null;
+  return row.isGuests ? { cartId: row.cartId } : { memberId: row.memberId };
 }
 
 /** Locks an order of the shop, so that its payments and its stock change one after another; null where there is none of that number or id. */
@@ -35,8 +72,7 @@ export async function lockCartOrder(
 ): Promise<CartOrder | null> {
   const [number, id] = ['number' in wanted ? wanted.number : null, 'id' in wanted ? wanted.id : null];
   const rows = await db.$queryRaw<CartOrder[]>`
-    SELECT "id", "number", "memberId", "cartId", "guestEmail", "state"::text AS state, "heldUntil", "totalMinor", "currency" FROM "Order"
-    WHERE ("number" = ${number}::text OR "id" = ${id}::uuid) AND "claimId" IS NULL FOR UPDATE`;
+    SELECT ${columns} FROM "Order" WHERE ("number" = ${number}::text OR "id" = ${id}::uuid) AND "claimId" IS NULL FOR UPDATE`;
   return withAmounts(rows)[0] ?? null;
 }
 

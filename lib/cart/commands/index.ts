@@ -1,3 +1,3 @@
 export { changeCart } from './change-cart';
 export { keepGuestCart, putBack } from './open-cart';
-export { emptyCart, lockCart, type CartOwner } from './take-cart';
+export { emptyCart, lockCart } from './take-cart';

@@ -5,14 +5,16 @@ import { cartDigest } from '../token';
 
 export type TakenCart = { id: string; version: number; lines: { variantId: string; quantity: number; seenAt: Date }[] };
 
-/** Whose cart it is: a member's, or that of the guest whose browser keeps a token. */
-export type CartOwner = { memberId: string } | { token: string };
+/** Whose cart it is: a member's, that of the guest whose browser keeps a token, or the cart itself. */
+type CartOwner = { memberId: string } | { token: string } | { cartId: string };
 
 /** Locks somebody's cart and reads it: until the transaction ends nobody else changes or orders it. Null where there is none. */
 export async function lockCart({ db }: Pick<Ctx<Raw>, 'db'>, owner: CartOwner): Promise<TakenCart | null> {
-  const [memberId, digest] = 'memberId' in owner ? [owner.memberId, null] : [null, cartDigest(owner.token)];
+  const memberId = 'memberId' in owner ? owner.memberId : null;
+  const digest = 'token' in owner ? cartDigest(owner.token) : null;
+  const cartId = 'cartId' in owner ? owner.cartId : null;
   const [cart] = await db.$queryRaw<{ id: string; version: number }[]>`
-    SELECT "id", "version" FROM "Cart" WHERE "memberId" = ${memberId}::uuid OR "tokenDigest" = ${digest}::text FOR UPDATE`;
+    SELECT "id", "version" FROM "Cart" WHERE "memberId" = ${memberId}::uuid OR "tokenDigest" = ${digest}::text OR "id" = ${cartId}::uuid FOR UPDATE`;
   if (!cart) return null;
   // A second statement: it sees what the holder of the lock has written.
   const lines = await db.$queryRaw<TakenCart['lines']>`

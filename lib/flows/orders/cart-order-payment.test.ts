@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
-import { db } from '@/lib/core/db';
+import { system } from '@/lib/core/actor';
+import { inRawTransaction, inTransaction } from '@/lib/core/context';
+import { db, pool } from '@/lib/core/db';
 import { after, clock, minute } from '@/lib/core/time';
+import { lockCart } from '@/lib/cart/commands';
+import { startRefund } from '@/lib/orders/commands';
 import { payDemo, settleDemo } from '@/lib/outside/payments/demo/demo-sessions';
 import { cartOrderFor, inCart, makeCartOrder, makeShop, put, type CartOrdered } from '@/tests/support/cart-factories';
+import { untilWaiting } from '@/tests/support/database';
 import { makeFans } from '@/tests/support/drop-factories';
 import { runJobs } from '@/tests/support/order-factories';
 import { refusal } from '@/tests/support/refusal';
@@ -82,9 +87,6 @@ describe('the payment of an order of the shop', () => {
     const { variant, order } = await ordered();
     await pay(order);
     const { id: paymentId } = await db.payment.findFirstOrThrow({ where: { orderId: order.orderId } });
-    const { system } = await import('@/lib/core/actor');
-    const { inTransaction } = await import('@/lib/core/context');
-    const { startRefund } = await import('@/lib/orders/commands');
     const { totalMinor } = await db.order.findUniqueOrThrow({ where: { id: order.orderId } });
     await inTransaction(system, (ctx) =>
       startRefund(ctx, { orderId: order.orderId, paymentId, amountMinor: totalMinor, reason: 'Because' }),
@@ -107,6 +109,20 @@ describe('taking an unpaid order back', () => {
     expect(await inCart(order.buyer)).toEqual({ [variant]: 2 });
     const next = await placeCartOrder(order.buyer, await cartOrderFor(order.buyer));
     expect(next.number).not.toBe(order.placed.number);
+  });
+
+  it('waits for the cart before it holds the order, as whoever orders does: the two never wait crosswise', async () => {
+    const { order } = await ordered();
+    const { number } = order.placed;
+    let end = Promise.resolve();
+    await inRawTransaction(system, async (ctx) => {
+      await lockCart(ctx, { memberId: order.buyer.id });
+      end = withdrawOrder(order.buyer, { number });
+      await untilWaiting(1);
+      await pool.query('SELECT 1 FROM "Order" WHERE "number" = $1 FOR UPDATE NOWAIT', [number]);
+    });
+    await end;
+    expect(await stateOf(order)).toBe('CANCELLED');
   });
 
   it('is refused once it is paid, and races its payment to one end', async () => {

@@ -1,10 +1,10 @@
 import { memberId, system, type Actor } from '@/lib/core/actor';
 import { inTransaction, reading, type Ctx, type Options } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
-import { allow, found, notFound, Refused } from '@/lib/core/errors';
+import { allow, found, Refused } from '@/lib/core/errors';
 import { log } from '@/lib/core/log';
-import { putBack } from '@/lib/cart/commands';
-import { listBought, listEndedOrders, listPaymentsToClose, lockCartOrder } from '@/lib/orders/cart-orders';
+import { lockCart, putBack } from '@/lib/cart/commands';
+import { getCartOwner, listBought, listEndedOrders, listPaymentsToClose, lockCartOrder } from '@/lib/orders/cart-orders';
 import { cancelUnpaid } from '@/lib/orders/commands';
 import type { AskedOrder } from '@/lib/orders/asked-order';
 import { findOwn } from '@/lib/orders/queries';
@@ -42,14 +42,14 @@ async function endUnpaid(orderId: string, why: Why, options: Options): Promise<b
 }
 
 async function giveBack(ctx: Ctx, orderId: string, why: Why): Promise<boolean> {
-  const order = await lockCartOrder(ctx, { id: orderId });
-  if (!order) throw notFound();
+  // The cart first, as whoever orders it does: so that the two never wait for each other crosswise.
+  const owner = found(await getCartOwner(ctx, { orderId }));
+  await lockCart(ctx, owner);
+  const order = found(await lockCartOrder(ctx, { id: orderId }));
   if (why === 'unpaid' && order.heldUntil > ctx.now) return false;
   // Read again under the lock: another payment may have been begun in between.
   if ((await listPaymentsToClose(ctx, { orderId })).length > 0) return false;
   if (!(await cancelUnpaid(ctx, order, why))) return false;
-  // The cart first, as whoever orders it does: so that the two never wait for each other crosswise.
-  const owner = order.guestEmail === null ? { memberId: order.memberId } : { cartId: order.cartId };
   await putBack(ctx, { owner, lines: await listBought(ctx, { orderId }) });
   await releaseHeld(ctx, { orderId });
   return true;

@@ -4,11 +4,13 @@ import { system } from '@/lib/core/actor';
 import { inRawTransaction } from '@/lib/core/context';
 import { db, pool } from '@/lib/core/db';
 import { emptyCart } from '@/lib/cart/commands';
+import { mostWaiting } from '@/lib/orders/limits';
 import { cartOrderFor, inCart, makeCartOrder, makeShop, put } from '@/tests/support/cart-factories';
 import { makeFans } from '@/tests/support/drop-factories';
-import { refusal } from '@/tests/support/refusal';
+import { refusal, refused } from '@/tests/support/refusal';
 import { standOfStock } from '@/tests/support/stock-factories';
 
+import { withdrawOrder } from './end-cart-order';
 import { placeCartOrder } from './place-cart-order';
 
 const orderOf = (number: string) =>
@@ -76,6 +78,46 @@ describe('ordering a cart', () => {
     expect(ends.filter((end) => end === 'cart-short')).toHaveLength(12);
     expect(await standOfStock(variant)).toMatchObject({ HELD: 6 });
     expect((await standOfStock(variant)).OPEN).toBeUndefined();
+  });
+});
+
+describe('a cart that is ordered already', () => {
+  it('is not sent again to an address, or for a total, that its order does not have', async () => {
+    const [variant] = (await makeShop(5)).variantIds as [string];
+    const buyer = await fan();
+    await put(buyer, variant, 1);
+    const input = await cartOrderFor(buyer);
+    const { number, payUrl } = await placeCartOrder(buyer, input);
+    const again = (more: Partial<typeof input>) => refused(placeCartOrder(buyer, { ...input, ...more }));
+    const ordered = { code: 'cart-ordered', detail: { values: { number } } };
+    expect(await again({ line1: '99 Other Road' })).toMatchObject(ordered);
+    expect(await again({ shown: 1 })).toMatchObject(ordered);
+    const { totalMinor, currency } = await orderOf(number);
+    const same = { shown: totalMinor, shownCurrency: currency };
+    expect(await placeCartOrder(buyer, { ...input, ...same })).toEqual({ number, payUrl });
+    await db.order.update({ where: { number }, data: { state: 'PAID' } });
+    expect(await again({ line1: '99 Other Road' })).toMatchObject(ordered);
+    expect(await placeCartOrder(buyer, input)).toEqual({ number, payUrl: null });
+  });
+
+  it('is one of few that hold stock unpaid', async () => {
+    const [variant] = (await makeShop(20)).variantIds as [string];
+    const buyer = await fan();
+    for (let made = 0; made < mostWaiting; made += 1) {
+      await put(buyer, variant, 1);
+      await placeCartOrder(buyer, await cartOrderFor(buyer));
+    }
+    await put(buyer, variant, 1);
+    const input = await cartOrderFor(buyer);
+    expect(await refused(placeCartOrder(buyer, input))).toMatchObject({
+      code: 'orders-waiting',
+      detail: { values: { most: mostWaiting } },
+    });
+    expect(await inCart(buyer)).toEqual({ [variant]: 1 });
+    const { number } = await db.order.findFirstOrThrow({ where: { memberId: buyer.id } });
+    await withdrawOrder(buyer, { number });
+    expect(await refusal(placeCartOrder(buyer, await cartOrderFor(buyer)))).toBe('done');
+    expect(await standOfStock(variant)).toMatchObject({ HELD: mostWaiting });
   });
 });
 

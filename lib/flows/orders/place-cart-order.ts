@@ -7,15 +7,17 @@ import { spend } from '@/lib/core/limits';
 import type { Locale } from '@/lib/core/locale';
 import type { StoredMarket } from '@/lib/core/market';
 import { clock } from '@/lib/core/time';
-import { emptyCart, lockCart, type CartOwner } from '@/lib/cart/commands';
+import { emptyCart, lockCart } from '@/lib/cart/commands';
 import { listLines, type CartLineView } from '@/lib/cart/queries';
 import { together } from '@/lib/cart/choices/together';
-import { orderOfCart, type CartOrder } from '@/lib/orders/cart-orders';
+import { countWaiting, lockOrderOfCart, type CartOrder } from '@/lib/orders/cart-orders';
 import { beginPayment, writeCartOrder } from '@/lib/orders/commands';
+import { goesElsewhere } from '@/lib/orders/commands/change-address';
 import { buyerOf } from '@/lib/members/commands';
 import { guestKeys } from '@/lib/orders/guest-key';
-import { limits } from '@/lib/orders/limits';
+import { limits, mostWaiting } from '@/lib/orders/limits';
 import { titleOf } from '@/lib/orders/line-title';
+import { isTotal } from '@/lib/orders/priced';
 import type { PlaceCartOrder } from '@/lib/orders/schema';
 import { spendAsGuest } from '@/lib/orders/spend-as-guest';
 import type { WrittenCartOrder } from '@/lib/orders/commands/write-cart-order';
@@ -34,8 +36,9 @@ export type PlacedCart = Placed & { key: string | null };
 
 /**
  * Orders one version of a member's or a guest's cart, holds its stock and opens its payment page. The same version sent again, by a double click,
- * a second tab or after a lost answer, is the same order and payment. A guest says where to be written to; the order is of a member without an
- * account. Refuses cart-changed, cart-apart, cart-short, no-shipping, total-changed, and required where a guest gives no address.
+ * a second tab or after a lost answer, is the same order and payment; with another address or total it is refused. A guest says where to be
+ * written to; the order is of a member without an account. Refuses cart-changed, cart-apart, cart-short, cart-ordered (number), orders-waiting
+ * (most), no-shipping, total-changed, and required where a guest gives no address.
  */
 export async function placeCartOrder(
   actor: Actor,
@@ -72,15 +75,16 @@ async function orderCart(
   market: StoredMarket,
 ): Promise<Written & { key: string | null }> {
   const { cartId, version, locale, shown, shownCurrency, email: _, ...address } = input;
-  const owner: CartOwner = 'memberId' in buyer ? { memberId: buyer.memberId } : { token: buyer.token };
-  const cart = await lockCart(ctx, owner);
+  const cart = await lockCart(ctx, 'memberId' in buyer ? { memberId: buyer.memberId } : { token: buyer.token });
   // A guest's order is found by the cart of their own browser alone.
   const mayKnow = 'memberId' in buyer || cart?.id === cartId;
   const by = 'memberId' in buyer ? buyer.memberId : null;
-  const known = mayKnow ? await orderOfCart(ctx, { cartId, version, memberId: by }) : null;
-  if (known) return { ...(await again(ctx, known)), key: keyOf(known.id, buyer) };
+  const known = mayKnow ? await lockOrderOfCart(ctx, { cartId, version, memberId: by }) : null;
+  if (known) return { ...(await again(ctx, known, input)), key: keyOf(known.id, buyer) };
   if (cart?.id !== cartId || cart.version !== version || cart.lines.length === 0)
     throw new Refused('cart-changed', 'The cart is not the one that was shown');
+  if ((await countWaiting(ctx, 'memberId' in buyer ? buyer : { guestEmail: buyer.email })) >= mostWaiting)
+    throw new Refused('orders-waiting', 'Other orders hold stock unpaid', { values: { most: mostWaiting } });
   const lines = await listLines(ctx, { cartId });
   const goods = soldTogether(lines, cart.lines.length);
   const order = await writeCartOrder(ctx, {
@@ -120,8 +124,16 @@ function soldTogether(lines: CartLineView[], count: number) {
   return goods;
 }
 
-async function again(ctx: Ctx, order: CartOrder): Promise<Written> {
+// Its buyer may have come back from the payment page and typed another address: what is sent to the first one would be ignored silently.
+async function again(
+  ctx: Ctx,
+  order: CartOrder,
+  { shown, shownCurrency, ...address }: PlaceCartOrder,
+): Promise<Written> {
   const { number, state, heldUntil } = order;
+  const isOther = shown !== undefined && !isTotal({ minor: shown, currency: shownCurrency }, order);
+  if (state !== 'CANCELLED' && (isOther || goesElsewhere(order, address)))
+    throw new Refused('cart-ordered', 'It is an order to another address or of another total', { values: { number } });
   if (state !== 'PENDING' || heldUntil <= ctx.now) return { number, paymentId: null };
   return { number, paymentId: await beginPayment(ctx, order, gatewayForNew()) };
 }

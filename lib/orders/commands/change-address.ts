@@ -8,7 +8,8 @@ import { priceIn, type ShownTotal } from '../priced';
 import type { Address } from '../schema';
 import { addStep } from './add-step';
 
-type Sent = {
+/** Where an order goes, as its row says it. */
+export type Sent = {
   shipName: string;
   shipLine1: string;
   shipLine2: string;
