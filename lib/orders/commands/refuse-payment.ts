@@ -60,7 +60,7 @@ export async function flagPayment(
 ): Promise<void> {
   if (state === 'REVIEW') return;
   await ctx.db.$executeRaw`
-    UPDATE "Payment" SET "state" = 'REVIEW', "paymentRef" = ${came.paymentRef}, "cameMinor" = ${Math.round(came.amountMinor)}::int, "cameCurrency" = ${came.currency},
+    UPDATE "Payment" SET "state" = 'REVIEW', "paymentRef" = ${came.paymentRef}, "cameMinor" = ${Math.round(came.amountMinor)}::bigint, "cameCurrency" = ${came.currency},
       "settledAt" = ${ctx.now}::timestamptz, "surplusAt" = ${ctx.now}::timestamptz WHERE "id" = ${id}::uuid`;
   await addStep(ctx, { orderId, kind: 'PAYMENT_REVIEW' });
   await audit(ctx, {
