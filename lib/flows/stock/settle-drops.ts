@@ -1,5 +1,5 @@
 import { system } from '@/lib/core/actor';
-import { inTransaction, reading } from '@/lib/core/context';
+import { reading, transact, type Ctx } from '@/lib/core/context';
 import { Refused } from '@/lib/core/errors';
 import { log } from '@/lib/core/log';
 import { getDropNeeds, listEndedDrops } from '@/lib/drops/queries/stock-needs';
@@ -16,8 +16,8 @@ export async function settleDrops(now: Date): Promise<number> {
     const drops = await listSuppliedDrops(reading(system, now), { limit: atOnce, after });
     // A drop that still runs is not locked for this: its buyers would wait.
     for (const dropId of await listEndedDrops(reading(system, now), { dropIds: drops }))
-      moved += await settleOne(dropId, now).catch((error: unknown) => {
-        if (error instanceof Refused) log.warn({ dropId, code: error.code }, 'a drop has sold more than stock has');
+      moved += await transact(settleStock)(system, { dropId }, { now }).catch((error: unknown) => {
+        if (error instanceof Refused) noteShort(dropId, error);
         else log.error({ err: error, dropId }, 'stock of a drop not settled');
         return 0;
       });
@@ -26,14 +26,13 @@ export async function settleDrops(now: Date): Promise<number> {
   }
 }
 
-function settleOne(dropId: string, now: Date): Promise<number> {
-  return inTransaction(
-    system,
-    async (ctx) => {
-      await lockStock(ctx.db, dropId);
-      const found = await getDropNeeds(ctx, { dropId });
-      return found?.isOver ? settleDrop(ctx, { dropId, needs: found.needs }) : 0;
-    },
-    { now },
-  );
+/** Gives what a drop that is over has left back to what is open, or takes what it owes; answers how many units moved. Refuses with `out-of-stock`. */
+export async function settleStock(ctx: Ctx, { dropId }: { dropId: string }): Promise<number> {
+  await lockStock(ctx.db, dropId);
+  const found = await getDropNeeds(ctx, { dropId });
+  return found?.isOver ? settleDrop(ctx, { dropId, needs: found.needs }) : 0;
 }
+
+/** Says in the log that a drop owes units that stock has not. */
+export const noteShort = (dropId: string, { code }: Refused): void =>
+  log.warn({ dropId, code }, 'a drop has sold more than stock has');

@@ -9,14 +9,15 @@ import { lockStock } from '@/lib/drops/sql';
 import { offerMoreUnits } from '@/lib/flows/drops/add-units';
 import { announcePlanned, planWave } from '@/lib/flows/drops/plan-drop';
 import { markShipped } from '@/lib/orders/commands';
-import { payDemo } from '@/lib/outside/payments/demo/demo-sessions';
+import { payDemo, settleDemo } from '@/lib/outside/payments/demo/demo-sessions';
 import { proveStock } from '@/lib/stock/prove-stock';
 import { makeDrop, makeOperator } from '@/tests/support/drop-factories';
 import { makeHold, makeOrder, runJobs, type Ordered } from '@/tests/support/order-factories';
 import { refusal, refused } from '@/tests/support/refusal';
 import { makePlace, makeStock, standOfStock } from '@/tests/support/stock-factories';
-import { receiveUnits } from '@/lib/stock/commands';
+import { receiveUnits, writeOff } from '@/lib/stock/commands';
 
+import { expireHolds } from '../drops/expire-holds';
 import { settleDrops } from './settle-drops';
 
 const proof = () => inTransaction(system, proveStock);
@@ -143,6 +144,49 @@ describe('a drop that sells out of stock', () => {
     await runJobs();
     expect(await settleDrops(clock())).toBe(1);
     expect(await stand()).toEqual({ OPEN: 3, SUPPLIER: -3 });
+    expect(await proof()).toEqual([]);
+  });
+});
+
+describe('a drop that gave back what was left', () => {
+  /** An order whose money comes when its drop has given all of its five units back to the shop. */
+  async function late() {
+    const { operator, stand, end, drop, place, variantId } = await running(2, 5);
+    const { sessionId, placed } = await makeOrder(await makeHold(drop));
+    await expireHolds(after(clock(), hour / 2));
+    await end();
+    await settleDrops(clock());
+    expect(await stand()).toEqual({ OPEN: 5, SUPPLIER: -5 });
+    const pay = async () => {
+      await settleDemo(sessionId, { late: true });
+      await runJobs();
+      expect(await db.order.findUnique({ where: { number: placed.number } })).toMatchObject({ state: 'PAID' });
+    };
+    const send = async () => {
+      await transact(markShipped)(operator, { number: placed.number, carrier: 'DHL', tracking: 'X3' });
+      await runJobs();
+    };
+    return { operator, stand, pay, send, at: { variantId, locationId: place } };
+  }
+
+  it('takes again what late money buys, so that the shop does not sell it', async () => {
+    const { stand, pay, send } = await late();
+    await pay();
+    expect(await stand()).toEqual({ OPEN: 4, SET_ASIDE: 1, SUPPLIER: -5 });
+    expect(await settleDrops(clock())).toBe(0);
+    await send();
+    expect(await stand()).toEqual({ OPEN: 4, CUSTOMER: 1, SUPPLIER: -5 });
+    expect(await proof()).toEqual([]);
+  });
+
+  it('takes it with the parcel where nothing was open before', async () => {
+    const { operator, stand, pay, send, at } = await late();
+    await transact(writeOff)(operator, { ...at, units: 5, what: 'scrapOpen', reason: 'Water' });
+    await pay();
+    expect(await stand()).toEqual({ SCRAP: 5, SUPPLIER: -5 });
+    await transact(receiveUnits)(operator, { ...at, units: 2, note: '' });
+    await send();
+    expect(await stand()).toEqual({ OPEN: 1, CUSTOMER: 1, SCRAP: 5, SUPPLIER: -7 });
     expect(await proof()).toEqual([]);
   });
 });

@@ -1,4 +1,6 @@
 import type { Ctx } from '@/lib/core/context';
+import { Refused } from '@/lib/core/errors';
+import { log } from '@/lib/core/log';
 
 import { allocate } from '../choices/allocate';
 import { moveStock, outOfStock, type Move } from '../move-stock';
@@ -45,7 +47,10 @@ export async function settleDrop(
   return back + differences.reduce((sum, { units }) => sum + Math.max(0, units), 0);
 }
 
-/** Takes units that a drop sold out of the house: the parcel of an order was sent. Nothing moves where the drop has none from stock. */
+/**
+ * Takes units that a drop sold out of the house: the parcel of an order was sent. What the drop owes, having given back what late money then bought,
+ * is taken of what is open. Nothing moves where the drop has none from stock.
+ */
 export async function shipFromDrop(
   ctx: Ctx,
   {
@@ -60,7 +65,8 @@ export async function shipFromDrop(
   );
   const had = await takenBy(ctx, dropId);
   for (const { lineId, variantId, units } of lines)
-    if (had.has(variantId) && !(await wasSent(ctx, lineId)))
+    if (had.has(variantId) && !(await wasSent(ctx, lineId))) {
+      await takeOwed(ctx, { dropId, variantId, units });
       await outOfDrop(ctx, {
         dropId,
         variantId,
@@ -70,6 +76,17 @@ export async function shipFromDrop(
         to: { kind: 'CUSTOMER' },
         cause: 'SHIPPED',
       });
+    }
+}
+
+async function takeOwed(ctx: Ctx, { dropId, variantId, units }: { dropId: string } & Some): Promise<void> {
+  const where = { variantId, dropId, kind: 'SET_ASIDE' } as const;
+  const { _sum } = await ctx.db.stockAccount.aggregate({ where, _sum: { units: true } });
+  await take(ctx, dropId, [{ variantId, units: units - (_sum.units ?? 0) }]).catch((error: unknown) => {
+    // Refused before anything is written. The parcel is gone all the same: the next count of the place says so.
+    if (!(error instanceof Refused)) throw error;
+    log.warn({ dropId, variantId }, 'a drop has sent more than stock has');
+  });
 }
 
 async function wasSent({ db }: Pick<Ctx, 'db'>, lineId: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 import type { Reading } from '@/lib/core/context';
 
-/** Drops that were given units out of stock and still have some set aside, or owe some. */
+/** Drops that were given units out of stock and still have some set aside. */
 export async function listSuppliedDrops(
   { db }: Pick<Reading, 'db'>,
   { limit, after }: { limit: number; after?: string },
