@@ -1,10 +1,16 @@
 import { memberId, system, type Actor } from '@/lib/core/actor';
 import { inTransaction, reading, type Ctx, type Options } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
-import { allow, found, Refused } from '@/lib/core/errors';
+import { allow, found, notFound, Refused } from '@/lib/core/errors';
 import { log } from '@/lib/core/log';
 import { lockCart, putBack } from '@/lib/cart/commands';
-import { getCartOwner, listBought, listEndedOrders, listPaymentsToClose, lockCartOrder } from '@/lib/orders/cart-orders';
+import {
+  getCartOwner,
+  listBought,
+  listEndedOrders,
+  listPaymentsToClose,
+  lockCartOrder,
+} from '@/lib/orders/cart-orders';
 import { cancelUnpaid } from '@/lib/orders/commands';
 import type { AskedOrder } from '@/lib/orders/asked-order';
 import { findOwn } from '@/lib/orders/queries';
