@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { system } from '@/lib/core/actor';
 import { inTransaction, transact } from '@/lib/core/context';
 import { db, pool } from '@/lib/core/db';
+import { untilWaiting } from '@/tests/support/database';
 import { functionText } from '@/tests/support/function-text';
 import { refusal, refused } from '@/tests/support/refusal';
 import { makePlace, makeStock, standOfStock } from '@/tests/support/stock-factories';
@@ -55,6 +56,17 @@ describe('the ledger of stock', () => {
     expect(await standOfStock(variantId)).toMatchObject({ OPEN: 3, DAMAGED: 2 });
     const wrong = { ...move, key: undefined, cause: 'SOLD' as const };
     await expect(inTransaction(system, (ctx) => moveStock(ctx, [wrong]))).rejects.toThrow('SOLD does not move');
+  });
+
+  it('sums what is open of a variant once for a movement', async () => {
+    const { operator, locationId, variantId } = await oneOf(5);
+    const calls = await inTransaction(operator, async (ctx) => {
+      await ctx.db.$executeRaw`SET LOCAL track_functions = 'all'`;
+      await writeOff(ctx, { variantId, locationId, units: 1, what: 'damaged', reason: 'wet' });
+      return ctx.db.$queryRaw`SELECT "calls"::int FROM pg_stat_xact_user_functions WHERE "funcname" = 'open_stock'`;
+    });
+    expect(calls).toEqual([{ calls: 1 }]);
+    expect(await openOf(variantId)).toBe(4);
   });
 
   it('cannot be rewritten', async () => {
@@ -127,17 +139,37 @@ describe('what staff do at places', () => {
     const { transferId } = await transact(sendUnits)(operator, { variantId, fromId, toId, units: 6, note });
     expect(await standOfStock(variantId)).toMatchObject({ OPEN: 4, IN_TRANSIT: 6 });
     expect(await openOf(variantId)).toBe(4);
-    const arrive = (arrived: number, missing: number) =>
-      transact(receiveTransfer)(operator, { transferId, arrived, missing });
-    await arrive(2, 0);
-    expect(await refusal(arrive(5, 0))).toBe('transfer-count');
+    const arrive = (arrived: number, missing: number, shown: number) =>
+      transact(receiveTransfer)(operator, { transferId, arrived, missing, shown });
+    await arrive(2, 0, 6);
+    expect(await refusal(arrive(5, 0, 4))).toBe('transfer-count');
+    // A part that is sent twice came once.
+    expect(await refused(arrive(2, 0, 6))).toMatchObject({ code: 'transfer-count', detail: { values: { left: 4 } } });
     expect(await refusal(transact(closeLocation)(operator, { locationId: toId }))).toBe('location-not-empty');
-    const both = await Promise.all([refusal(arrive(3, 1)), refusal(arrive(3, 1))]);
+    const both = await Promise.all([refusal(arrive(3, 1, 4)), refusal(arrive(3, 1, 4))]);
     expect(both.toSorted()).toEqual(['done', 'not-found']);
     expect(await standOfStock(variantId)).toEqual({ OPEN: 9, SUPPLIER: -10, DIFFERENCE: 1 });
     expect(await refusal(transact(sendUnits)(operator, { variantId, fromId, toId: fromId, units: 1, note }))).toBe(
       'transfer-same',
     );
+    expect(await proof()).toEqual([]);
+  });
+
+  it('counts as open what arrives at a place while it begins to sell', async () => {
+    const { operator, locationId: fromId, variantId } = await oneOf(3);
+    const toId = await makePlace(operator, { position: 6, sells: false });
+    const { transferId } = await transact(sendUnits)(operator, { variantId, fromId, toId, units: 2, note });
+    const { name } = await db.stockLocation.findUniqueOrThrow({ where: { id: toId } });
+    const place = { locationId: toId, name, address: '', position: 6, sells: true, shown: 1 };
+    let came = Promise.resolve();
+    await inTransaction(operator, async (ctx) => {
+      await saveLocation(ctx, place);
+      came = transact(receiveTransfer)(operator, { transferId, arrived: 2, missing: 0, shown: 2 });
+      // Without the place held it does not wait, and counts by what the place did before.
+      await Promise.race([untilWaiting(1), came]);
+    });
+    await came;
+    expect(await openOf(variantId)).toBe(3);
     expect(await proof()).toEqual([]);
   });
 

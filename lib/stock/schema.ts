@@ -26,7 +26,14 @@ export const writeOffKinds = ['damaged', 'repaired', 'scrapOpen', 'scrapDamaged'
 export const writeOffInput = z.object({ ...place, units, what: z.enum(writeOffKinds), reason: oneLine(200) });
 
 export const sendInput = z.object({ variantId: id, fromId: id, toId: id, units, note: maybeLine(200) });
-export const arriveInput = z.object({ transferId: id, arrived: whole(0, mostUnits), missing: whole(0, mostUnits) });
+
+/** `shown` is how many were on their way when the form was read: what is sent twice is counted once. */
+export const arriveInput = z.object({
+  transferId: id,
+  arrived: whole(0, mostUnits),
+  missing: whole(0, mostUnits),
+  shown: whole(0, mostUnits),
+});
 
 /** `lowAt` left empty never says that it runs low. */
 export const shopInput = z.object({ variantId: id, inShop: ticked, lowAt: wholeOrNone(0, mostUnits) });

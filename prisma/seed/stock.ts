@@ -40,7 +40,7 @@ export async function seedStock(world: World): Promise<void> {
     { variantId: air, fromId: warehouse, toId: studio, units: 12, note: 'For the open studio' },
     times.sent,
   );
-  await transact(receiveTransfer)(ops, { ...sent, arrived: 8, missing: 0 }, times.came);
+  await transact(receiveTransfer)(ops, { ...sent, arrived: 8, missing: 0, shown: 12 }, times.came);
   await transact(writeOff)(
     ops,
     { variantId: oat, locationId: warehouse, units: 2, what: 'damaged', reason: 'A carton fell off the lift' },

@@ -14,7 +14,7 @@ export function ArriveForm({ transferId, left }: { transferId: string; left: num
   return (
     <ActionForm
       action={receiveTransferAction}
-      hidden={{ transferId }}
+      hidden={{ transferId, shown: String(left) }}
       onDone={() => void toast.success(t('transfers.done'))}
       className="grid gap-4 sm:grid-cols-[8rem_8rem_auto] sm:items-end"
     >

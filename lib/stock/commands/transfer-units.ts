@@ -27,9 +27,18 @@ export async function sendUnits(ctx: Ctx, input: SendInput): Promise<{ transferI
   return { transferId };
 }
 
-/** Says how many units of a transfer came and how many are missing; the transfer is over when all of them are one or the other. */
-export async function receiveTransfer(ctx: Ctx, { transferId, arrived, missing }: ArriveInput): Promise<void> {
+/**
+ * Says how many units of a transfer came and how many are missing; the transfer is over when all of them are one or the other. Refuses with
+ * `transfer-count` (left) more than are on their way, and who saw another number of them.
+ */
+export async function receiveTransfer(ctx: Ctx, { transferId, arrived, missing, shown }: ArriveInput): Promise<void> {
   allow(canEditStock(ctx.actor));
+  const { toId } = found(
+    await ctx.db.stockTransfer.findUnique({ where: { id: transferId }, select: { toId: true } }),
+    'transfer',
+  );
+  // Whether the place sells stays so until the commit: what is open of the variant is counted by it.
+  await openPlace(ctx, toId);
   await ctx.db.$executeRaw`SELECT 1 FROM "StockTransfer" WHERE "id" = ${transferId}::uuid FOR NO KEY UPDATE`;
   const transfer = found(
     await ctx.db.stockTransfer.findUnique({ where: { id: transferId, closedAt: null } }),
@@ -37,7 +46,7 @@ export async function receiveTransfer(ctx: Ctx, { transferId, arrived, missing }
   );
   const { variantId, toId: place } = transfer;
   const left = transfer.units - transfer.arrived - transfer.missing;
-  if (arrived + missing === 0 || arrived + missing > left)
+  if (left !== shown || arrived + missing === 0 || arrived + missing > left)
     throw new Refused('transfer-count', 'So many are not on their way', { field: 'arrived', values: { left } });
   const from = { kind: 'IN_TRANSIT', place } as const;
   await moveStock(ctx, [

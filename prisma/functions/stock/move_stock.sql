@@ -53,5 +53,6 @@ BEGIN
   )
   UPDATE "StockAccount" a SET "units" = a."units" + net.delta FROM net WHERE a."id" = net."id" AND net.delta <> 0;
 
-  UPDATE "StockedVariant" s SET "open" = open_stock(s."id") WHERE s."id" = ANY (variants) AND s."open" <> open_stock(s."id");
+  WITH summed AS MATERIALIZED (SELECT v.id, open_stock(v.id) AS units FROM unnest(variants) AS v(id))
+  UPDATE "StockedVariant" s SET "open" = n.units FROM summed n WHERE n.id = s."id" AND s."open" <> n.units;
 END $$;
