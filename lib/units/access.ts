@@ -9,7 +9,7 @@ export const access: Access = {
     ownUnits: 'step',
     freeUnits: 'step',
   },
-  flows: { shipOrder: ['orders.ship'] },
+  flows: { shipOrder: ['orders.ship'], noteUnitEvent: ['units.edit'] },
   sample: { variantId: anyId, serials: 'AB-1', unitId: anyId, kind: 'LOST', note: '', shown: 1 },
   pages: {
     'staff/units': [{}, { search: { q: 'crowd' } }, { search: { state: 'OWNED' } }],

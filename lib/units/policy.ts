@@ -15,25 +15,39 @@ export function canEditUnits(actor: Actor): boolean {
 export const unitMoves = {
   MADE: ['RECEIVED', 'LOST', 'RECALLED', 'SCRAPPED'],
   RECEIVED: ['SHIPPED', 'LENT', 'LOST', 'REPAIRED', 'RECALLED', 'SCRAPPED'],
-  SHIPPED: ['OWNED', 'LOST', 'RETURNED', 'RECALLED'],
-  OWNED: ['TRANSFERRED', 'LOST', 'RETURNED', 'REPAIRED', 'RECALLED'],
-  TRANSFERRED: ['TRANSFERRED', 'LOST', 'RETURNED', 'REPAIRED', 'RECALLED'],
+  SHIPPED: ['OWNED', 'LOST', 'RETURNED', 'RECALLED', 'REFUNDED'],
+  OWNED: ['TRANSFERRED', 'LOST', 'RETURNED', 'REPAIRED', 'RECALLED', 'REFUNDED'],
+  TRANSFERRED: ['TRANSFERRED', 'LOST', 'RETURNED', 'REPAIRED', 'RECALLED', 'REFUNDED'],
   LENT: ['RETURNED', 'LOST', 'RECALLED'],
   LOST: ['FOUND', 'SCRAPPED'],
-  FOUND: ['RECEIVED', 'RETURNED', 'SCRAPPED'],
+  FOUND: ['OWNED', 'RECEIVED', 'RETURNED', 'SCRAPPED'],
   RETURNED: ['RECEIVED', 'REPAIRED', 'RECALLED', 'SCRAPPED'],
-  REPAIRED: ['RECEIVED', 'RETURNED', 'REPAIRED', 'LOST', 'RECALLED', 'SCRAPPED'],
+  REPAIRED: ['OWNED', 'RECEIVED', 'RETURNED', 'REPAIRED', 'LOST', 'RECALLED', 'SCRAPPED'],
   RECALLED: ['RETURNED', 'REPAIRED', 'SCRAPPED'],
   SCRAPPED: [],
+  REFUNDED: ['LOST', 'RETURNED', 'RECALLED', 'SCRAPPED'],
 } as const satisfies Record<UnitEventKind, readonly UnitEventKind[]>;
 
 /** Whether a unit that stands so may meet this next. */
 export const canMeet = (state: UnitEventKind, next: UnitEventKind): boolean =>
   (unitMoves[state] as readonly UnitEventKind[]).includes(next);
 
-/** What staff note by hand; the others follow from parcels and owners. */
-export const notedKinds = ['RECEIVED', 'LOST', 'FOUND', 'RETURNED', 'REPAIRED', 'RECALLED', 'SCRAPPED'] as const;
+/** What staff note by hand; the others follow from parcels, owners and refunds. */
+export const notedKinds = [
+  'RECEIVED',
+  'OWNED',
+  'LOST',
+  'FOUND',
+  'RETURNED',
+  'REPAIRED',
+  'RECALLED',
+  'SCRAPPED',
+] as const;
 export type NotedKind = (typeof notedKinds)[number];
 
-/** What staff may note of a unit that stands so. */
-export const notesFor = (state: UnitEventKind): NotedKind[] => notedKinds.filter((kind) => canMeet(state, kind));
+/** What staff may note of a unit that stands so. Its first owner is registered by the delivery; a note says that it is with its owner again. */
+export const notesFor = (state: UnitEventKind): NotedKind[] =>
+  notedKinds.filter((kind) => canMeet(state, kind) && (kind !== 'OWNED' || state !== 'SHIPPED'));
+
+/** Whether a unit that met this is the shop's again, or nobody's: it is packed for no order and owned by nobody. */
+export const endsOwnership = (kind: NotedKind): boolean => ['RECEIVED', 'RETURNED', 'SCRAPPED'].includes(kind);

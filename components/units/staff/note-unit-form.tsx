@@ -22,7 +22,7 @@ export function NoteUnitForm({ unitId, shown, kinds }: { unitId: string; shown: 
       <FormSelect
         name="kind"
         label={t('one.kind')}
-        options={kinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+        options={kinds.map((value) => ({ value, label: value === 'OWNED' ? t('one.back') : t(`kinds.${value}`) }))}
         required
       />
       <FormText name="note" label={t('one.words')} maxLength={200} autoComplete="off" />

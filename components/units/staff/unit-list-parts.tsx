@@ -19,6 +19,7 @@ const tones: Partial<Record<UnitEventKind, Tone>> = {
   LOST: 'danger',
   RECALLED: 'danger',
   RETURNED: 'warning',
+  REFUNDED: 'warning',
   REPAIRED: 'info',
   SHIPPED: 'info',
 };

@@ -6,8 +6,10 @@ import { db } from '@/lib/core/db';
 import { after, clock, minute } from '@/lib/core/time';
 import { undoRefunded } from '@/lib/flows/orders/undo-refunded';
 import { putInHand } from '@/lib/units/commands/write-event';
+import { countStatements } from '@/tests/support/database';
 import { makeMember } from '@/tests/support/factories';
 import { makeOrder, makeProduct, type MadeProduct } from '@/tests/support/feedback-factories';
+import { runJobs } from '@/tests/support/order-factories';
 import { word } from '@/tests/support/word';
 
 import { registerOwners } from './register-owner';
@@ -43,6 +45,32 @@ describe('a delivered order', () => {
       [product.id, product.id, product.id, other.id].toSorted(),
     );
     expect(await db.holding.count({ where: { memberId: buyer.id, until: null } })).toBe(4);
+  });
+
+  it('welcomes its buyer once for all pieces of a variant, with their serials, and asks about them once', async () => {
+    const { id, buyer } = await makeDelivered();
+    const question = { productId: product.id, text: 'How is it?', createdAt: clock() };
+    await db.ownerQuestion.create({ data: question });
+    await deliver(id);
+    await runJobs();
+    const units = await db.unit.findMany({ where: { ownerships: { some: { orderId: id } } }, orderBy: { id: 'asc' } });
+    const told = await db.notification.findMany({ where: { memberId: buyer.id, kind: 'owner.registered' } });
+    const serials = told.map(({ data }) => (data as { serial: string }).serial.split(', ').toSorted());
+    const of = (productId: string) => units.filter((unit) => unit.productId === productId).map(({ serial }) => serial);
+    expect(serials.toSorted()).toEqual([of(product.id).toSorted(), of(other.id)].toSorted());
+    expect(await db.ownerPrompt.count({ where: { ownership: { orderId: id } } })).toBe(1);
+  });
+
+  it('costs as many statements with many pieces as with few', async () => {
+    const many = async (quantity: number) => {
+      const { id } = await makeDelivered();
+      await db.orderLine.updateMany({ where: { orderId: id, position: 0 }, data: { quantity } });
+      const { statements, result } = await countStatements(() => deliver(id));
+      expect(result).toHaveLength(quantity + 1);
+      return statements.length;
+    };
+    const few = await many(2);
+    expect(await many(60)).toBe(few);
   });
 
   it('leaves nobody an owner whose money goes back at that moment, whichever comes first', async () => {

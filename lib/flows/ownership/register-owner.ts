@@ -20,23 +20,20 @@ export async function registerOwners(ctx: Ctx, { orderId }: { orderId: string })
   await takeTurns(ctx.db, `ownership:order:${orderId}`);
   if (await hasOwners(ctx, { orderId })) return [];
   const made: string[] = [];
-  for (const { memberId, ...line } of await listDelivered(ctx, { orderId }))
-    for (const unitId of await ownUnits(ctx, { orderId, memberId, line }))
-      made.push(
-        await registerOwner(ctx, {
-          ...{ unitId, orderId, memberId },
-          ...{ variantId: line.variantId, productId: line.productId },
-        }),
-      );
+  for (const { memberId, ...line } of await listDelivered(ctx, { orderId })) {
+    const unitIds = await ownUnits(ctx, { orderId, memberId, line });
+    const { variantId, productId } = line;
+    made.push(...(await registerOwner(ctx, { unitIds, orderId, memberId, variantId, productId })));
+  }
   return made;
 }
 
-/** Welcomes a new owner with their serial. */
+/** Welcomes a new owner with their serials, once for all pieces of a variant. */
 export async function welcomeOwner(ctx: Ctx, event: RecordedEvent<'owner.registered'>): Promise<void> {
   const owned = await getOwnershipForNotice(ctx, event.payload);
   if (!owned) return;
-  const { memberId, unit, product, member } = owned;
-  const data = { product: localizedName(product), serial: unit.serial };
+  const { memberId, serials, product, member } = owned;
+  const data = { product: localizedName(product), serial: serials.join(', ') };
   await notify(ctx, ownershipNotices['owner.registered'], event, [{ memberId, data }]);
   ctx.touch(`product:${product.handle}`, `member:${member.handle}`);
 }

@@ -1,16 +1,29 @@
 import type { Ctx } from '@/lib/core/context';
+import { uuid7 } from '@/lib/core/ids';
 import { after, day } from '@/lib/core/time';
 
 import { ownedNow } from '../published';
 
-export type OwnedUnit = { unitId: string; memberId: string; variantId: string; productId: string; orderId: string };
+export type OwnedUnits = {
+  unitIds: readonly string[];
+  memberId: string;
+  variantId: string;
+  productId: string;
+  orderId: string;
+};
 
-/** Makes somebody the registered owner of a unit that their order brought, and sets down what they will be asked, and when. */
-export async function registerOwner(ctx: Ctx, unit: OwnedUnit): Promise<string> {
-  const { id } = await ctx.db.ownership.create({ data: { ...unit, registeredAt: ctx.now }, select: { id: true } });
-  await planQuestions(ctx, id, unit.productId);
-  await ctx.emit('owner.registered', { ownershipId: id });
-  return id;
+/**
+ * Makes somebody the registered owner of units of one variant that their order brought; answers the ownerships. They are told of all of them at once,
+ * and asked what the product asks its owners once, about the first.
+ */
+export async function registerOwner(ctx: Ctx, { unitIds, ...owned }: OwnedUnits): Promise<string[]> {
+  const rows = unitIds.map((unitId) => ({ id: uuid7(ctx.now), unitId, ...owned, registeredAt: ctx.now }));
+  const [first] = rows;
+  if (!first) return [];
+  await ctx.db.ownership.createMany({ data: rows });
+  await planQuestions(ctx, first.id, owned.productId);
+  await ctx.emit('owner.registered', { ownershipId: first.id });
+  return rows.map(({ id }) => id);
 }
 
 /** Whether an order made anybody an owner. */

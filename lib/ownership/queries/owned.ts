@@ -64,12 +64,42 @@ export async function listDuePrompts({ db, now }: Reading, { limit }: { limit: n
   return rows.map(({ id }) => id);
 }
 
-/** An ownership as its owner is told of it. */
+/** The units that an order made somebody own, and that they own still. */
+export async function listOwnedUnits({ db }: Pick<Reading, 'db'>, { orderId }: { orderId: string }): Promise<string[]> {
+  const rows = await db.ownership.findMany({ where: { orderId, ...ownedNow }, select: { unitId: true } });
+  return rows.map(({ unitId }) => unitId);
+}
+
+/** Who owns a unit; null where nobody is known to. */
+export async function getOwner({ db }: Pick<Reading, 'db'>, { unitId }: { unitId: string }): Promise<string | null> {
+  const row = await db.ownership.findFirst({ where: { unitId, ...ownedNow }, select: { memberId: true } });
+  return row?.memberId ?? null;
+}
+
+const mostToldOf = 20;
+
+/** An ownership as its owner is told of it, with the serials of all units of its variant that came with the same order, few. */
 export async function getOwnershipForNotice({ db }: Reading, { ownershipId }: { ownershipId: string }) {
-  return db.ownership.findUnique({
+  const told = await db.ownership.findUnique({
     where: { id: ownershipId },
-    select: { unit, memberId: true, product: { select: productName }, member: { select: memberHandle } },
+    select: {
+      ...{ unit, memberId: true, variantId: true, orderId: true, registeredAt: true },
+      ...{ product: { select: productName }, member: { select: memberHandle } },
+    },
   });
+  if (!told) return null;
+  const { unit: one, variantId, orderId, registeredAt, ...rest } = told;
+  const together =
+    orderId === null
+      ? []
+      : await db.ownership.findMany({
+          where: { orderId, variantId, registeredAt },
+          orderBy: { id: 'asc' },
+          take: mostToldOf + 1,
+          select: { unit },
+        });
+  const serials = together.length > 1 ? together.map((each) => each.unit.serial) : [one.serial];
+  return { ...rest, serials: serials.length > mostToldOf ? [...serials.slice(0, mostToldOf), '…'] : serials };
 }
 
 /** A question as its owner is told of it. */

@@ -1,58 +1,65 @@
 import type { Ctx } from '@/lib/core/context';
 import { readableCode } from '@/lib/core/ids';
 
+import { canMeet } from '../policy';
 import { makeUnits } from './make-units';
-import { lockUnit, putInHand, writeEvent, type LockedUnit } from './write-event';
+import { lockUnits, putAllInHand, writeEvents, type LockedUnit } from './write-event';
 
 export type OwnedLine = { lineId: string; variantId: string; productId: string; quantity: number; handle: string };
+type Owning = { orderId: string; memberId: string; line: OwnedLine };
 
 /**
  * The units of a line that has arrived, now in its buyer's hand: those that were packed for it, and, where fewer were, new ones with a serial of
- * ours. A unit that was lost or came back meanwhile is left out.
+ * ours. A unit that was lost or came back meanwhile is left out, and no other is made in its place.
  */
-export async function ownUnits(
+export async function ownUnits(ctx: Ctx, { orderId, memberId, line }: Owning): Promise<string[]> {
+  const { lineId, quantity } = line;
+  const packed = await ctx.db.unitAssignment.findMany({ where: { lineId }, select: { unitId: true, endedAt: true } });
+  const kept = packed.filter(({ endedAt }) => endedAt === null).map(({ unitId }) => unitId);
+  const sent = (await lockUnits(ctx, kept)).filter(({ state }) => state === 'SHIPPED' || state === 'FOUND');
+  const units = [...sent, ...(await makeSent(ctx, { orderId, line, count: quantity - packed.length }))];
+  const ids = units.map(({ id }) => id);
+  await writeEvents(ctx, units, { kind: 'OWNED', orderId });
+  await putAllInHand(ctx, ids, { memberId });
+  return ids;
+}
+
+/**
+ * Frees the units of an order whose money went back, those that were packed for it and those that its buyer owned: the next order may have those
+ * that come back. Whoever has one in hand keeps it until it is noted where it is; one that is lost or came back stays so.
+ */
+export async function freeUnits(
   ctx: Ctx,
-  { orderId, memberId, line }: { orderId: string; memberId: string; line: OwnedLine },
-): Promise<string[]> {
-  const packed = await ctx.db.unitAssignment.findMany({
-    where: { lineId: line.lineId, endedAt: null },
-    orderBy: { unitId: 'asc' },
-    select: { unitId: true },
+  { orderId, owned = [] }: { orderId: string; owned?: readonly string[] },
+): Promise<void> {
+  const packed = { orderId, endedAt: null };
+  const rows = await ctx.db.unitAssignment.findMany({ where: packed, select: { unitId: true } });
+  const units = await lockUnits(ctx, [...new Set([...rows.map(({ unitId }) => unitId), ...owned])]);
+  const withBuyer = units.filter(({ state }) => canMeet(state, 'REFUNDED'));
+  await writeEvents(ctx, withBuyer, { kind: 'REFUNDED', orderId });
+  await ctx.db.unitAssignment.updateMany({ where: packed, data: { endedAt: ctx.now } });
+}
+
+// Units that nobody scanned, as many as a line lacks.
+async function makeSent(
+  ctx: Ctx,
+  { orderId, line, count }: { orderId: string; line: OwnedLine; count: number },
+): Promise<LockedUnit[]> {
+  const { lineId, productId, variantId, handle } = line;
+  const made: LockedUnit[] = [];
+  for (let round = 0; round < 5 && made.length < count; round += 1) {
+    const wanted = Array.from({ length: count - made.length }, () => ({
+      productId,
+      variantId,
+      serial: newSerial(handle),
+    }));
+    made.push(...(await makeUnits(ctx, wanted, { kind: 'SHIPPED', orderId })));
+  }
+  if (made.length < count) throw new Error('No serial is free');
+  await ctx.db.unitAssignment.createMany({
+    data: made.map(({ id }) => ({ unitId: id, orderId, lineId, at: ctx.now })),
   });
-  const owned: string[] = [];
-  for (const { unitId } of packed) {
-    const unit = await lockUnit(ctx, unitId);
-    if (unit.state === 'SHIPPED') owned.push(await own(ctx, unit, { orderId, memberId }));
-  }
-  for (let count = packed.length; count < line.quantity; count += 1) {
-    const unit = await makeOwn(ctx, orderId, line);
-    await ctx.db.unitAssignment.create({
-      data: { unitId: unit.id, orderId, lineId: line.lineId, at: ctx.now },
-      select: { id: true },
-    });
-    owned.push(await own(ctx, unit, { orderId, memberId }));
-  }
-  return owned;
-}
-
-/** Frees the units of an order whose money went back: the next order may have those that come back. */
-export async function freeUnits(ctx: Ctx, { orderId }: { orderId: string }): Promise<void> {
-  await ctx.db.unitAssignment.updateMany({ where: { orderId, endedAt: null }, data: { endedAt: ctx.now } });
-}
-
-async function own(ctx: Ctx, unit: LockedUnit, { orderId, memberId }: { orderId: string; memberId: string }) {
-  await writeEvent(ctx, unit, { kind: 'OWNED', orderId });
-  await putInHand(ctx, unit.id, { memberId });
-  return unit.id;
-}
-
-async function makeOwn(ctx: Ctx, orderId: string, { productId, variantId, handle }: OwnedLine): Promise<LockedUnit> {
-  for (let round = 0; round < 5; round += 1) {
-    const serial = newSerial(handle);
-    const [unit] = await makeUnits(ctx, [{ productId, variantId, serial }], { kind: 'SHIPPED', orderId });
-    if (unit) return unit;
-  }
-  throw new Error('No serial is free');
+  return made;
 }
 
 /** A serial that can be read aloud: the product's letters and eight signs of Crockford's Base32. */

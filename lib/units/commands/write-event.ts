@@ -16,46 +16,61 @@ export type LockedUnit = {
 
 /** A unit that stays as it is until the commit. */
 export async function lockUnit(ctx: Ctx, unitId: string): Promise<LockedUnit> {
-  const [unit] = await ctx.db.$queryRaw<LockedUnit[]>`
-    SELECT "id", "productId", "variantId", "serial", "state"::text AS state, "seq" FROM "Unit" WHERE "id" = ${unitId}::uuid FOR NO KEY UPDATE`;
+  const [unit] = await lockUnits(ctx, [unitId]);
   return found(unit, 'unit');
+}
+
+/** Units that stay as they are until the commit, locked in one order by everybody. */
+export async function lockUnits({ db }: Pick<Ctx, 'db'>, unitIds: readonly string[]): Promise<LockedUnit[]> {
+  return db.$queryRaw<LockedUnit[]>`
+    SELECT "id", "productId", "variantId", "serial", "state"::text AS state, "seq" FROM "Unit" WHERE "id" = ANY (${[...unitIds]}::uuid[])
+    ORDER BY "id" FOR NO KEY UPDATE`;
 }
 
 type Happened = { kind: UnitEventKind; orderId?: string; note?: string };
 
 /** Writes what happened to a unit that the caller holds; refuses with `unit-state` what cannot follow on its last event. */
-export async function writeEvent(
+export async function writeEvent(ctx: Ctx, unit: LockedUnit, happened: Happened): Promise<void> {
+  await writeEvents(ctx, [unit], happened);
+}
+
+/** Writes what happened to several units that the caller holds, all or none. */
+export async function writeEvents(
   ctx: Ctx,
-  unit: LockedUnit,
+  units: readonly LockedUnit[],
   { kind, orderId, note = '' }: Happened,
-): Promise<LockedUnit> {
-  if (!canMeet(unit.state, kind))
-    throw new Refused('unit-state', 'It cannot follow', { values: { serial: unit.serial, state: unit.state } });
-  const seq = unit.seq + 1;
-  await ctx.db.unitEvent.create({
-    data: { unitId: unit.id, seq, kind, orderId, note, actorId: memberId(ctx.actor), at: ctx.now },
-    select: { seq: true },
+): Promise<void> {
+  for (const { serial, state } of units)
+    if (!canMeet(state, kind)) throw new Refused('unit-state', 'It cannot follow', { values: { serial, state } });
+  const actorId = memberId(ctx.actor);
+  await ctx.db.unitEvent.createMany({
+    data: units.map(({ id, seq }) => ({ unitId: id, seq: seq + 1, kind, orderId, note, actorId, at: ctx.now })),
   });
-  await ctx.db.unit.update({ where: { id: unit.id }, data: { state: kind, seq }, select: { id: true } });
-  return { ...unit, state: kind, seq };
+  await ctx.db.unit.updateMany({
+    where: { id: { in: units.map(({ id }) => id) } },
+    data: { state: kind, seq: { increment: 1 } },
+  });
+}
+
+type Hand = { memberId: string } | { locationId: string } | null;
+
+/** Puts a unit that the caller holds into somebody's hand, a place, or nobody's: who had it before has it no more. */
+export async function putInHand(ctx: Ctx, unitId: string, hand: Hand): Promise<void> {
+  await putAllInHand(ctx, [unitId], hand);
 }
 
 /**
- * Puts a unit that the caller holds into somebody's hand, a place, or nobody's: who had it before has it no more. An act that began before the
- * one it waited for has the earlier moment: the span that it ends is then empty, and never ends before it begins.
+ * The same with several units. An act that began before the one it waited for has the earlier moment: the span that it ends is then empty, and
+ * never ends before it begins.
  */
-export async function putInHand(
-  ctx: Ctx,
-  unitId: string,
-  hand: { memberId: string } | { locationId: string } | null,
-): Promise<void> {
-  const ended = await ctx.db.$queryRaw<{ until: Date }[]>`
-    UPDATE "Holding" SET "until" = greatest("from", ${ctx.now}::timestamptz) WHERE "unitId" = ${unitId}::uuid AND "until" IS NULL RETURNING "until"`;
-  const from = ended[0]?.until ?? (await lastMoment(ctx, unitId));
-  if (hand) await ctx.db.holding.create({ data: { unitId, from, ...hand }, select: { id: true } });
-}
-
-async function lastMoment({ db, now }: Ctx, unitId: string): Promise<Date> {
-  const { _max } = await db.holding.aggregate({ where: { unitId }, _max: { until: true } });
-  return _max.until && _max.until > now ? _max.until : now;
+export async function putAllInHand({ db, now }: Ctx, unitIds: readonly string[], hand: Hand): Promise<void> {
+  const ids = [...unitIds];
+  await db.$executeRaw`
+    UPDATE "Holding" SET "until" = greatest("from", ${now}::timestamptz) WHERE "unitId" = ANY (${ids}::uuid[]) AND "until" IS NULL`;
+  if (!hand) return;
+  const [member, place] = 'memberId' in hand ? [hand.memberId, null] : [null, hand.locationId];
+  await db.$executeRaw`
+    INSERT INTO "Holding" ("id", "unitId", "memberId", "locationId", "from")
+    SELECT gen_random_uuid(), u.id, ${member}::uuid, ${place}::uuid,
+      greatest(${now}::timestamptz, (SELECT max(h."until") FROM "Holding" h WHERE h."unitId" = u.id)) FROM unnest(${ids}::uuid[]) AS u(id)`;
 }
