@@ -13,7 +13,20 @@ const tones: Record<OrderState, Tone> = {
   REFUNDED: 'neutral',
 };
 
-/** Where an order stands, in one or two words. */
-export function OrderStateBadge({ state, locale }: { state: OrderState; locale: Locale }) {
-  return <Badge tone={tones[state]}>{translator(locale, 'orders')(`states.${state}`)}</Badge>;
+type Props = {
+  state: OrderState;
+  /** Whether a part of its price went back. */
+  partly?: boolean;
+  locale: Locale;
+};
+
+/** Where an order stands, in one or two words; beside it that a part of its price went back. */
+export function OrderStateBadge({ state, partly = false, locale }: Props) {
+  const t = translator(locale, 'orders');
+  return (
+    <>
+      <Badge tone={tones[state]}>{t(`states.${state}`)}</Badge>
+      {partly && state !== 'REFUNDED' && <Badge>{t('partlyRefunded')}</Badge>}
+    </>
+  );
 }

@@ -25,6 +25,7 @@ const looks = {
   DELIVERED: [PackageCheck, 'positive'],
   CANCELLED: [XCircle, 'neutral'],
   REFUND_STARTED: [Undo2, 'warning'],
+  REFUNDED_PARTLY: [Undo2, 'positive'],
   REFUNDED: [Undo2, 'positive'],
   LATE_PAYMENT: [CircleAlert, 'warning'],
   PAID_TWICE: [CircleAlert, 'warning'],
@@ -46,6 +47,7 @@ const rank = [
   'DELIVERED',
   'PAID_TWICE',
   'REFUND_STARTED',
+  'REFUNDED_PARTLY',
   'REFUNDED',
 ];
 

@@ -56,7 +56,7 @@ export async function OrderView({ order, locale, asked, returned, now, after }: 
         title={t('order.title', { number: order.number })}
         meta={
           <>
-            <OrderStateBadge state={order.state} locale={locale} />
+            <OrderStateBadge state={order.state} partly={isPartlyRefunded(order)} locale={locale} />
             <span>
               {t.rich('order.placed', {
                 time: () => <DateTime at={order.createdAt} locale={locale} format="moment" />,
@@ -92,6 +92,9 @@ export async function OrderView({ order, locale, asked, returned, now, after }: 
     </div>
   );
 }
+
+const isPartlyRefunded = ({ refunds }: OwnOrder) =>
+  refunds.some(({ state, payment }) => state === 'DONE' && !payment.surplusAt);
 
 function ShipTo({ order, locale, now }: Pick<Props, 'order' | 'locale' | 'now'>) {
   const t = translator(locale, 'orders');

@@ -13,6 +13,8 @@ declare module '@/lib/core/events' {
     'order.trackingChanged': { orderId: string };
     'order.delivered': { orderId: string };
     'order.refunded': { orderId: string; refundId: string };
+    /** A part of the price went back; the order stands. */
+    'order.refundedPartly': { orderId: string; refundId: string };
   }
   interface Records {
     'order.placed': { orderId: string };

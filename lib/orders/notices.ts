@@ -25,6 +25,7 @@ export const orderNotices = declareNotices({
   'order.paymentLimited': ofOrder(),
   'order.paidTwice': ofOrder(),
   'order.refunded': ofOrder(),
+  'order.refundedPartly': ofOrder(),
   'order.shipped': notice({
     channels: ['app', 'mail'],
     data: order.extend({ carrier: z.string(), tracking: z.string() }),

@@ -49,7 +49,10 @@ export async function getOwnOrder({ db, actor }: Reading, asked: AskedOrder) {
       },
       refunds: {
         orderBy: { createdAt: 'asc' },
-        select: { id: true, amountMinor: true, reason: true, state: true, doneAt: true },
+        select: {
+          ...{ id: true, amountMinor: true, reason: true, state: true, doneAt: true },
+          payment: { select: { surplusAt: true } },
+        },
       },
       shipments: {
         orderBy: { shippedAt: 'desc' },

@@ -127,7 +127,13 @@ export const orderStates = ['PENDING', 'PAID', 'SHIPPED', 'DELIVERED', 'CANCELLE
 export type OrderState = (typeof orderStates)[number];
 
 /** `seen` is the state that the order had on the page: the refund of another state is another matter. */
-export const refundOrderSchema = z.object({ number, reason, seen: z.enum(orderStates) });
+export const refundOrderSchema = z.object({
+  number,
+  reason,
+  seen: z.enum(orderStates),
+  /** What is typed of a part; empty where all that is left goes back. */
+  amount: orNothing(typed(20).optional()),
+});
 export const returnPaymentSchema = z.object({ number, reason, paymentId: z.uuid() });
 export const closeAlertSchema = z.object({ number, reason });
 

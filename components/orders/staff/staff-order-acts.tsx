@@ -1,6 +1,7 @@
 'use client';
 
 import { PackageCheck, Truck, Undo2 } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { ActionForm } from '@/components/forms/action-form';
@@ -14,7 +15,9 @@ import type { OrderState } from '@/lib/orders/schema';
 type Props = {
   number: string;
   state: OrderState;
+  /** What is left to give back, as it is written, and its currency. */
   total: string;
+  currency: string;
   can: { ship: boolean; deliver: boolean; refund: boolean };
   refunding: boolean;
   /** The parcel that is on its way, where it may be corrected. */
@@ -22,7 +25,7 @@ type Props = {
 };
 
 /** What staff can do with an order as it stands. */
-export function StaffOrderActs({ number, state, total, can, refunding, parcel }: Props) {
+export function StaffOrderActs({ number, state, total, currency, can, refunding, parcel }: Props) {
   const t = useTranslations('orders.staff');
   const idle = !can.ship && !can.deliver && !can.refund && !parcel;
   return (
@@ -32,7 +35,7 @@ export function StaffOrderActs({ number, state, total, can, refunding, parcel }:
       {can.ship && <Ship number={number} />}
       {can.deliver && <Deliver number={number} />}
       {parcel && <CorrectTrackingForm number={number} parcel={parcel} />}
-      {can.refund && <Refund number={number} state={state} total={total} apart={can.ship || can.deliver} />}
+      {can.refund && <Refund number={number} state={state} {...{ total, currency }} apart={can.ship || can.deliver} />}
     </Card>
   );
 }
@@ -70,7 +73,9 @@ function Deliver({ number }: { number: string }) {
   );
 }
 
-function Refund({ number, state, total, apart }: { number: string; state: OrderState; total: string; apart: boolean }) {
+type RefundProps = Pick<Props, 'number' | 'state' | 'total' | 'currency'> & { apart: boolean };
+
+function Refund({ number, state, total, currency, apart }: RefundProps) {
   const t = useTranslations('orders.staff');
   return (
     <details className={cx('group', apart && 'border-t border-line pt-4')}>
@@ -86,8 +91,30 @@ function Refund({ number, state, total, apart }: { number: string; state: OrderS
       >
         <p className="text-sm text-muted">{t(state === 'PAID' ? 'refundBody' : 'refundSentBody', { total })}</p>
         <FormArea name="reason" label={t('refundReason')} rows={2} maxLength={500} required />
-        <FormSubmit variant="danger">{t('refundDo', { total })}</FormSubmit>
+        <RefundAmount total={total} currency={currency} />
       </ActionForm>
     </details>
+  );
+}
+
+// All that is left, unless a part of it is typed: the button says which.
+function RefundAmount({ total, currency }: Pick<Props, 'total' | 'currency'>) {
+  const t = useTranslations('orders.staff');
+  const [part, setPart] = useState('');
+  return (
+    <>
+      <FormText
+        name="amount"
+        label={t('refundAmount', { currency })}
+        hint={t('refundAmountHint', { total })}
+        inputMode="decimal"
+        autoComplete="off"
+        maxLength={20}
+        onChange={(event) => setPart(event.currentTarget.value.trim())}
+      />
+      <FormSubmit variant="danger">
+        {part === '' ? t('refundDo', { total }) : t('refundPartDo', { amount: part, currency })}
+      </FormSubmit>
+    </>
   );
 }

@@ -58,6 +58,7 @@ export async function StaffOrderView({ order, locale, can }: Props) {
             number={order.number}
             state={order.state}
             total={formatMoney(leftOf(order), order.currency, locale, home)}
+            currency={order.currency}
             can={can}
             refunding={refunding}
             parcel={can.correctTracking ? (order.shipments[0] ?? null) : null}
@@ -73,7 +74,7 @@ function Meta({ order, locale }: { order: StaffOrder; locale: Locale }) {
   const t = translator(locale, 'orders');
   return (
     <>
-      <OrderStateBadge state={order.state} locale={locale} />
+      <OrderStateBadge state={order.state} partly={leftOf(order) < order.totalMinor} locale={locale} />
       <span>
         {t('staff.buyer')} <MemberLink member={order.member} locale={locale} className="text-accent-ink underline" />
       </span>

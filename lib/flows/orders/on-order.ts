@@ -11,6 +11,7 @@ import { guestKeys } from '@/lib/orders/guest-key';
 import { paths } from '@/lib/paths';
 import { itemsIn } from '@/lib/orders/choices/item-words';
 import { orderNotices } from '@/lib/orders/notices';
+import { getRefund } from '@/lib/orders/payment-queries';
 import { getOrderForNotice, type OrderForNotice } from '@/lib/orders/order-for-notice';
 
 import { receiptOf } from './receipt';
@@ -52,8 +53,11 @@ async function parcelOf(ctx: Ctx, { payload }: { payload: { orderId: string } })
   return { ...buyer, data: { ...data, carrier, tracking } };
 }
 
-/** Says that the money is on its way back. */
-export const tellOfRefund = notifyOf(orderNotices['order.refunded'], findBuyer);
+/** Says that the money is on its way back: what went back last, which is all of it where nothing went before. */
+export const tellOfRefund = notifyOf(orderNotices['order.refunded'], findRefunded);
+
+/** Says that a part of it is, and that the order stands. */
+export const tellOfPart = notifyOf(orderNotices['order.refundedPartly'], findRefunded);
 
 const lateHonoured = notifyOf(orderNotices['order.lateHonoured'], findBuyer);
 const lateRefunded = notifyOf(orderNotices['order.lateRefunded'], findBuyer);
@@ -85,6 +89,15 @@ export const tellStaff = notifyOf(
     return staff.map((memberId) => ({ memberId, data: { number: order!.number, kind } }));
   },
 );
+
+async function findRefunded(ctx: Ctx, { payload }: { payload: { orderId: string; refundId: string } }) {
+  const [buyer, refund] = [await findBuyer(ctx, { payload }), await getRefund(ctx, payload)];
+  if (!buyer || !refund) return null;
+  const { currency: home } = await currentBrand(ctx.db);
+  const { currency, cameCurrency } = refund.payment;
+  const total = forEachLocale((locale) => formatMoney(refund.amountMinor, cameCurrency ?? currency, locale, home));
+  return { ...buyer, data: { ...buyer.data, total } };
+}
 
 async function findBuyer(ctx: Ctx, { payload }: { payload: { orderId: string } }) {
   const order = await getOrderForNotice(ctx, payload);

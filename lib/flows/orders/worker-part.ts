@@ -11,6 +11,7 @@ import {
   tellOfLateMoney,
   tellOfOveruse,
   tellOfPayment,
+  tellOfPart,
   tellOfRefund,
   tellOfSecondPayment,
   tellOfShipping,
@@ -32,6 +33,7 @@ export const ordersFlowsWorker: WorkerPart = {
     'order.shipped': { tellOfShipping },
     'order.trackingChanged': { tellOfTracking },
     'order.refunded': { tellOfRefund },
+    'order.refundedPartly': { tellOfPart },
   },
   jobs: [
     handle(runRefundJob, (payload) => runRefund(payload)),

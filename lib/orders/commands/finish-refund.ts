@@ -40,7 +40,10 @@ export async function finishRefund(
 
 async function completeRefund(ctx: Ctx, payment: LockedPayment, refundId: string): Promise<FinishedRefund | null> {
   const { id, orderId, orderState, claimId, surplusAt } = payment;
-  if (!(await wentBackWhole(ctx, payment))) return null;
+  if (!(await wentBackWhole(ctx, payment))) {
+    if (!surplusAt) await tellOfPart(ctx, { orderId, refundId });
+    return null;
+  }
   await ctx.db.payment.update({ where: { id }, data: { state: 'REFUNDED' } });
   await solveAlerts(ctx, { paymentId: id, kinds: ['REFUND_REFUSED', 'PAYMENT_MISMATCH'] });
   // Money that bought nothing takes nothing away from an order that another payment bought.
@@ -52,6 +55,11 @@ async function completeRefund(ctx: Ctx, payment: LockedPayment, refundId: string
   await addStep(ctx, { orderId, kind: 'REFUNDED' });
   await ctx.emit('order.refunded', { orderId, refundId });
   return { orderId, claimId, returnsUnit: orderState === 'PAID' };
+}
+
+async function tellOfPart(ctx: Ctx, refund: { orderId: string; refundId: string }): Promise<void> {
+  await addStep(ctx, { orderId: refund.orderId, kind: 'REFUNDED_PARTLY' });
+  await ctx.emit('order.refundedPartly', refund);
 }
 
 async function wentBackWhole(ctx: Ctx, { id, amountMinor }: LockedPayment): Promise<boolean> {

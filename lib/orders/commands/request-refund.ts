@@ -3,21 +3,27 @@ import type { Ctx } from '@/lib/core/context';
 import { allow, found, Refused } from '@/lib/core/errors';
 
 import { canRefund, isRefundable } from '../policy';
+import { plainAmount, readAmount } from '@/lib/core/money';
+
 import type { OrderState } from '../schema';
 import { lockOrder } from '../sql';
 import { startRefund } from './start-refund';
 
-/** `seen` is the state that the order had on the page where the refund was asked for. */
-export type RequestRefund = { number: string; reason: string; seen?: OrderState };
+/** `seen` is the state that the order had on the page where the refund was asked for, `amount` what is typed of a part; without one all that is left goes back. */
+export type RequestRefund = { number: string; reason: string; seen?: OrderState; amount?: string };
 
-/** Gives a buyer back what is left of the price that bought the unit. */
-export async function requestRefund(ctx: Ctx, { number, reason, seen }: RequestRefund): Promise<string> {
+/**
+ * Gives a buyer back what is left of the price that bought the order, or a part of it. Refuses not-refundable, refund-running, order-moved-on,
+ * bad-amount and refund-too-much (most).
+ */
+export async function requestRefund(ctx: Ctx, { number, reason, seen, amount }: RequestRefund): Promise<string> {
   allow(canRefund(ctx.actor), 'not-found');
   const orderId = found(await lockOrder(ctx.db, number));
   const order = await ctx.db.order.findUniqueOrThrow({
     where: { id: orderId },
     select: {
       state: true,
+      currency: true,
       payments: {
         where: { state: 'PAID', surplusAt: null },
         select: {
@@ -34,8 +40,21 @@ export async function requestRefund(ctx: Ctx, { number, reason, seen }: RequestR
   if (paid.refunds.some(({ state }) => state === 'PENDING'))
     throw new Refused('refund-running', 'This order is being refunded already');
   const left = paid.refunds.reduce((sum, { amountMinor }) => sum - amountMinor, paid.amountMinor);
-  await audit(ctx, { act: 'order.refund', subject: ['order', orderId], reason, detail: { number } });
-  return startRefund(ctx, { orderId, paymentId: paid.id, amountMinor: left, reason });
+  const amountMinor = amount === undefined ? left : partOf(left, amount, order.currency);
+  const detail = { number, ...(amountMinor < left && { amountMinor, currency: order.currency }) };
+  await audit(ctx, { act: 'order.refund', subject: ['order', orderId], reason, detail });
+  return startRefund(ctx, { orderId, paymentId: paid.id, amountMinor, reason });
+}
+
+function partOf(left: number, amount: string, currency: string): number {
+  const minor = readAmount(amount, currency);
+  if (!minor) throw new Refused('bad-amount', 'No amount of its currency', { field: 'amount' });
+  if (minor > left)
+    throw new Refused('refund-too-much', 'Less than that is left', {
+      field: 'amount',
+      values: { most: plainAmount(left, currency) },
+    });
+  return minor;
 }
 
 /** Gives a buyer back the price, unless that is done or under way already. */

@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "OrderStepKind" ADD VALUE 'REFUNDED_PARTLY';
