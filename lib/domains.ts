@@ -10,6 +10,7 @@ import { catalogDomain } from './catalog/domain';
 import { dropsDomain } from './drops/domain';
 import { feedbackDomain } from './feedback/domain';
 import { forumDomain } from './forum/domain';
+import { invoicesDomain } from './invoices/domain';
 import { importsDomain } from './imports/domain';
 import { listsDomain } from './lists/domain';
 import { marketsDomain } from './markets/domain';
@@ -31,6 +32,7 @@ export const domains = [
   forumDomain,
   dropsDomain,
   ordersDomain,
+  invoicesDomain,
   stockDomain,
   unitsDomain,
   membersDomain,

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 
+import { InvoiceList } from '@/components/invoices/invoice-list';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Card, SectionHead } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
@@ -48,6 +49,8 @@ type Props = {
 export async function OrderView({ order, locale, asked, returned, now, after }: Props) {
   const home = await homeCurrency();
   const t = translator(locale, 'orders');
+  const hrefOf = (id: string) =>
+    inLocale(locale, asked.key === undefined ? paths.invoice(order.number, id) : paths.guestInvoice(asked.key, id));
   const crumbs = [{ label: t('list.title'), href: inLocale(locale, paths.orders()) }, { label: order.number }];
   return (
     <div className="page pb-16">
@@ -85,6 +88,7 @@ export async function OrderView({ order, locale, asked, returned, now, after }: 
             locale={locale}
             now={now}
           />
+          <InvoiceList invoices={order.invoices.map((each) => ({ ...each, href: hrefOf(each.id) }))} locale={locale} />
           <Parcel order={order} locale={locale} />
           <ShipTo order={order} locale={locale} now={now} />
         </div>

@@ -1,4 +1,4 @@
-import { apiKeyOf, memberId } from './actor';
+import { apiKeyOf, memberId, type Actor } from './actor';
 import { cleanJson } from './clean-json';
 import type { Ctx } from './context';
 import { uuid7 } from './ids';
@@ -21,4 +21,17 @@ export async function audit(
   await ctx.db.$executeRaw`
     INSERT INTO "AuditEntry" ("id", "actorId", "act", "subjectType", "subjectId", "reason", "detail", "requestId", "apiKey", "at")
     VALUES (${uuid7(ctx.now)}::uuid, ${memberId(ctx.actor)}::uuid, ${act}, ${subjectType}, ${subjectId}, ${cleanText(reason)}, ${JSON.stringify(cleanJson(detail))}::jsonb, ${ctx.requestId}, ${apiKeyOf(ctx.actor)}, ${ctx.now}::timestamptz)`;
+}
+
+/** Whether the actor themself has done such an act to something since a moment. */
+export async function hasActed(
+  { db, actor }: { db: Raw; actor: Actor },
+  { act, subject: [subjectType, subjectId], since }: Pick<Act, 'act' | 'subject'> & { since: Date },
+): Promise<boolean> {
+  const by = memberId(actor);
+  if (by === null) return false;
+  const rows = await db.$queryRaw<unknown[]>`
+    SELECT 1 FROM "AuditEntry" WHERE "actorId" = ${by}::uuid AND "act" = ${act} AND "at" >= ${since}::timestamptz
+      AND "subjectType" = ${subjectType} AND "subjectId" = ${subjectId} LIMIT 1`;
+  return rows.length > 0;
 }

@@ -85,6 +85,9 @@ export type Seller = z.output<typeof seller>;
 /** Who sells, as a version of a market says. */
 export const sellerOf = (data: unknown): Seller => z.object({ seller }).parse(data).seller;
 
+/** In whose days a market reckons, as a version of it says. */
+export const marketZone = (data: unknown): string => z.object({ timeZone: z.string() }).parse(data).timeZone;
+
 const range = (most: number) => z.int().min(0).max(most);
 
 /** What a shop promises with every order; null where it says nothing. */

@@ -4,6 +4,8 @@ import type { Claim, Order } from '@/lib/core/prisma-client/client';
 import { found } from '@/lib/core/errors';
 import { withAmounts, type InNumbers } from '@/lib/core/money';
 import type { Raw } from '@/lib/core/raw';
+import { asCrockford } from '@/lib/core/typed';
+import { numberedInvoice } from '@/lib/invoices/published';
 import { claimState, dropName } from '@/lib/drops/published';
 import { soldBy } from '@/lib/markets/published';
 import { registeredUnit } from '@/lib/ownership/published';
@@ -60,6 +62,7 @@ export async function getOwnOrder({ db, actor }: Reading, asked: AskedOrder) {
         select: { carrier: true, tracking: true, shippedAt: true, deliveredAt: true },
       },
       ownerships: { select: registeredUnit },
+      invoices: { orderBy: { at: 'asc' }, select: numberedInvoice },
     },
   });
 }
@@ -157,4 +160,9 @@ export async function whoIsWritten({ db }: { db: Raw }, { number }: { number: st
       coalesce(o."guestEmail", CASE WHEN m."emailVerifiedAt" IS NOT NULL THEN m."email" END) AS "email"
     FROM "Order" o JOIN members.mailbox m ON m."id" = o."memberId" WHERE o."number" = ${number}`;
   return row ?? null;
+}
+
+/** An order by its number, for who may see it. */
+export async function findOrder({ db }: Pick<Reading, 'db'>, { number }: { number: string }) {
+  return db.order.findUnique({ where: { number: asCrockford(number) }, select: { id: true } });
 }

@@ -27,6 +27,9 @@ export const sealedHandlers: Record<string, number> = { 'app/api/internal/tags/r
 
 /** Handlers that ask for the session: handlers.test.ts tries them one by one. */
 export const askingHandlers = [
+  'app/[locale]/(site)/(account)/order/[key]/invoice/[id]/route.ts',
+  'app/[locale]/(site)/(account)/orders/[number]/invoice/[id]/route.ts',
+  'app/[locale]/staff/orders/[number]/invoice/[id]/route.ts',
   'app/[locale]/(site)/(account)/order/[key]/paid/route.ts',
   'app/[locale]/(site)/(account)/orders/[number]/paid/route.ts',
   'app/api/bulk/[id]/route.ts',

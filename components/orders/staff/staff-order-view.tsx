@@ -1,3 +1,4 @@
+import { InvoiceList } from '@/components/invoices/invoice-list';
 import { MemberLink } from '@/components/members/member-link';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Card, SectionHead } from '@/components/ui/card';
@@ -62,6 +63,14 @@ export async function StaffOrderView({ order, locale, can }: Props) {
             can={can}
             refunding={refunding}
             parcel={can.correctTracking ? (order.shipments[0] ?? null) : null}
+          />
+          <InvoiceList
+            invoices={order.invoices.map((each) => ({
+              ...each,
+              href: inLocale(locale, paths.staff('orders', order.number, 'invoice', each.id)),
+            }))}
+            hint={translator(locale, 'invoices')('staffHint')}
+            locale={locale}
           />
           <OpenOrderForm number={order.number} country={countryName(order.shipCountry, locale)} />
         </div>

@@ -54,7 +54,21 @@ const drawings = createLane({
   niceness: 10,
   idleMs: 30 * second,
 });
+// Each reads several files of a font.
+const papers = createLane({
+  name: 'queue of papers',
+  holds: 'Invoices that wait to be written as PDF.',
+  atOnce: 1,
+  count: 60,
+  bytes: 8 * megabyte,
+  waitMs: 30 * second,
+  perOwner: 3,
+  limitMs: 15 * second,
+  niceness: 10,
+  idleMs: 60 * second,
+});
 const laneOf = {
+  pdf: papers,
   render: words,
   sanitize: words,
   hashPassword: passwords,
@@ -84,7 +98,7 @@ export function startSlow(): { startAhead(): void; stop(): void } {
     },
     stop: () => {
       delete shared.milletSlow;
-      for (const lane of [words, passwords, pictures, drawings]) lane.stop();
+      for (const lane of [words, passwords, pictures, drawings, papers]) lane.stop();
     },
   };
 }

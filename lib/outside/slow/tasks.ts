@@ -1,5 +1,6 @@
 import type { ReadMarkdown, Rendered } from '@/lib/core/markdown';
 
+import type { Paper } from '../pdf/write-pdf';
 import type { FoundBrand } from '../old-site/find-brand';
 import type { IconLook } from '../storage/draw-icon';
 import type { EmblemBox } from '../storage/emblem';
@@ -17,6 +18,7 @@ export type SlowTasks = {
   icon: (input: { picture: Uint8Array } & IconLook) => Promise<Uint8Array>;
   findBrand: (input: { body: Uint8Array; charset: string; address: string }) => Promise<FoundBrand | null>;
   tint: (input: { picture: Uint8Array }) => Promise<string | null>;
+  pdf: (input: { paper: Paper }) => Promise<Uint8Array>;
 };
 type Cost = { memoryCost: number; timeCost: number; parallelism: number };
 
@@ -29,6 +31,7 @@ const libraries = {
   icon: () => import('../storage/draw-icon'),
   oldSite: () => import('../old-site/read'),
   tint: () => import('../storage/tint'),
+  pdf: () => import('../pdf/write-pdf'),
 };
 
 // Each reads its library when it is first needed: a process does tasks of one kind.
@@ -48,6 +51,7 @@ export const tasks: SlowTasks = {
     (await libraries.icon()).drawIcon(Buffer.from(picture.buffer, picture.byteOffset, picture.byteLength), look),
   findBrand: async ({ body, charset, address }) => (await libraries.oldSite()).readPage(body, charset, address),
   tint: async ({ picture }) => (await libraries.tint()).tintOf(picture),
+  pdf: async ({ paper }) => (await libraries.pdf()).writePdf(paper),
 };
 
 /** Reads what a task needs, so that the time of the task is its own. */
@@ -61,4 +65,5 @@ export const prepareTask: Record<keyof SlowTasks, () => Promise<unknown>> = {
   icon: libraries.icon,
   findBrand: libraries.oldSite,
   tint: libraries.tint,
+  pdf: libraries.pdf,
 };

@@ -1,0 +1,12 @@
+import { readOwnInvoice } from '@/lib/flows/invoices/read-invoice';
+import { decodedParams } from '@/lib/web/params';
+import { sendInvoice } from '@/lib/web/send-invoice';
+
+type Context = { params: Promise<{ locale: string; number: string; id: string }> };
+
+/** An invoice of an order, for its buyer. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const asked = await decodedParams(params);
+  if (!asked) return new Response(null, { status: 404 });
+  return sendInvoice((actor) => readOwnInvoice(actor, { number: asked.number }, asked.id));
+}

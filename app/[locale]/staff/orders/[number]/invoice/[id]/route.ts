@@ -1,0 +1,12 @@
+import { readStaffInvoice } from '@/lib/flows/invoices/read-invoice';
+import { decodedParams } from '@/lib/web/params';
+import { sendInvoice } from '@/lib/web/send-invoice';
+
+type Context = { params: Promise<{ locale: string; number: string; id: string }> };
+
+/** An invoice of an order, for staff who have opened the order with a reason. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const asked = await decodedParams(params);
+  if (!asked) return new Response(null, { status: 404 });
+  return sendInvoice((actor) => readStaffInvoice(actor, asked));
+}

@@ -1,0 +1,70 @@
+import type { Ctx } from '@/lib/core/context';
+import { currentBrand } from '@/lib/core/current-brand';
+import { env } from '@/lib/core/env';
+import type { RecordedEvent } from '@/lib/core/events';
+import { forEachLocale, isLocale } from '@/lib/core/locale';
+import { marketZone, readTerms, sellerOf } from '@/lib/core/market';
+import { taxWithin, type InvoiceContent } from '@/lib/invoices/content';
+import { writeInvoice } from '@/lib/invoices/write-invoice';
+import { addressLines } from '@/lib/orders/address-lines';
+import { lineTitle } from '@/lib/orders/line-title';
+import { getOrderForInvoice, type OrderForInvoice } from '@/lib/orders/order-for-invoice';
+import { getRefund } from '@/lib/orders/payment-queries';
+
+/** Writes the invoice of an order that was paid. */
+export async function invoicePaid(ctx: Ctx, { payload }: RecordedEvent<'order.paid'>): Promise<void> {
+  const order = await getOrderForInvoice(ctx, payload);
+  if (order && isMoney(order)) await invoice(ctx, order);
+}
+
+type Refunded = RecordedEvent<'order.refunded'> | RecordedEvent<'order.refundedPartly'>;
+
+/** Writes the credit note of what went back of an order, after its invoice. */
+export async function creditRefunded(ctx: Ctx, { payload }: Refunded): Promise<void> {
+  const [order, refund] = [await getOrderForInvoice(ctx, payload), await getRefund(ctx, payload)];
+  if (!order || !refund || !isMoney(order)) return;
+  const whole = contentOf(order, await sellerIn(ctx, order));
+  const taxMinor = taxWithin(refund.amountMinor, order);
+  const all = refund.amountMinor === order.totalMinor;
+  const sums = { netMinor: refund.amountMinor - taxMinor, taxMinor, totalMinor: refund.amountMinor };
+  // A part is one sum: which pieces it is for, nobody says.
+  const part = { ...sums, lines: [], shipping: { netMinor: 0, taxMinor: 0 } };
+  await writeInvoice(ctx, {
+    ...{ kind: 'CREDIT_NOTE', market: order.market, orderId: order.id, refundId: payload.refundId },
+    content: { ...whole, ...(all ? {} : part), invoice: await invoice(ctx, order) },
+  });
+}
+
+async function invoice(ctx: Ctx, order: OrderForInvoice): Promise<string> {
+  const content = contentOf(order, await sellerIn(ctx, order));
+  return writeInvoice(ctx, { kind: 'INVOICE', market: order.market, orderId: order.id, refundId: null, content });
+}
+
+// Tries of the demo gateway beside a database of one's own move no money: numbers of the brand's books are not used up by them.
+const isMoney = ({ provider }: OrderForInvoice) => provider !== 'demo' || env.embedded;
+
+async function sellerIn(ctx: Ctx, { soldIn, locale }: OrderForInvoice): Promise<InvoiceContent['seller']> {
+  const seller = sellerOf(soldIn.data);
+  if (seller.name) return seller;
+  return { ...seller, name: (await currentBrand(ctx.db)).name[isLocale(locale) ? locale : 'en'] };
+}
+
+function contentOf(order: OrderForInvoice, seller: InvoiceContent['seller']): InvoiceContent {
+  const { lines, shippingMinor, taxMinor, totalMinor, number, paidAt, currency } = order;
+  const { tax } = readTerms(order.terms);
+  const inLines = lines.reduce((sum, line) => sum + line.taxMinor, 0);
+  return {
+    seller,
+    buyer: { lines: addressLines(order).map(({ text }) => text), country: order.shipCountry },
+    timeZone: marketZone(order.soldIn.data),
+    locale: isLocale(order.locale) ? order.locale : 'en',
+    order: { number, paidAt: paidAt.toISOString() },
+    currency,
+    lines: lines.map(({ quantity, netMinor, taxMinor: own, ...line }) => ({
+      ...{ quantity, netMinor, taxMinor: own, title: forEachLocale((locale) => lineTitle(locale, line)) },
+    })),
+    shipping: { netMinor: shippingMinor, taxMinor: taxMinor - inLines },
+    tax: { name: tax.name, ppm: tax.ppm },
+    ...{ netMinor: totalMinor - taxMinor, taxMinor, totalMinor },
+  };
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+const both = z.object({ en: z.string(), zh: z.string() });
+const line = z.object({ title: both, quantity: z.int(), netMinor: z.int(), taxMinor: z.int() });
+
+/** What stands on an invoice or a credit note. The sums of a credit note are what goes back, as amounts above nothing. */
+export const invoiceContent = z.object({
+  seller: z.object({
+    name: z.string(),
+    address: z.string(),
+    taxNumbers: z.array(z.object({ name: z.string(), number: z.string() })),
+  }),
+  /** Whom it is for, line by line as on a label, and the country by its code. */
+  buyer: z.object({ lines: z.array(z.string()), country: z.string() }),
+  /** In whose days it is dated. */
+  timeZone: z.string(),
+  locale: z.enum(['en', 'zh']),
+  order: z.object({ number: z.string(), paidAt: z.iso.datetime() }),
+  /** The invoice that a credit note takes back from. */
+  invoice: z.string().optional(),
+  currency: z.string(),
+  lines: z.array(line),
+  shipping: z.object({ netMinor: z.int(), taxMinor: z.int() }),
+  tax: z.object({ name: z.string(), ppm: z.int() }),
+  netMinor: z.int(),
+  taxMinor: z.int(),
+  totalMinor: z.int(),
+});
+
+export type InvoiceContent = z.output<typeof invoiceContent>;
+
+/** What of a sum that went back is tax, by the share that it had of what was paid; rounded half up. */
+export function taxWithin(sum: number, { taxMinor, totalMinor }: { taxMinor: number; totalMinor: number }): number {
+  if (totalMinor === 0) return 0;
+  const [numerator, denominator] = [BigInt(sum) * BigInt(taxMinor), BigInt(totalMinor)];
+  return Number((2n * numerator + denominator) / (2n * denominator));
+}

@@ -1,0 +1,92 @@
+import { writeFile } from 'node:fs/promises';
+
+import { describe, expect, it } from 'vitest';
+
+import { facesOf, runsOf } from '@/lib/outside/pdf/faces';
+
+import { invoicePdf, paperOf } from './paper';
+import type { InvoiceView } from './queries';
+
+const invoice = (more: Partial<InvoiceView['content']> = {}, kind: InvoiceView['kind'] = 'INVOICE'): InvoiceView => ({
+  ...{ id: 'a', number: 'INV-000041', kind, at: new Date('2026-11-29T23:30:00Z') },
+  content: {
+    seller: {
+      name: 'Foxtail Audio GmbH',
+      address: 'Mühlenweg 12\n10115 Berlin',
+      taxNumbers: [{ name: 'VAT', number: 'DE123456789' }],
+    },
+    buyer: { lines: ['王小明', '科技园路1号 5栋 1203室', '深圳市 南山区 广东省 518057'], country: 'CN' },
+    timeZone: 'Europe/Berlin',
+    locale: 'en',
+    order: { number: 'A1B2C3D4E5', paidAt: '2026-11-29T10:00:00.000Z' },
+    currency: 'EUR',
+    lines: [
+      { title: { en: 'Foxtail Air · Ink', zh: '狐尾 Air · 墨黑' }, quantity: 2, netMinor: 20_000, taxMinor: 3_800 },
+      { title: { en: 'Case', zh: '收纳盒' }, quantity: 1, netMinor: 1_000, taxMinor: 190 },
+    ],
+    shipping: { netMinor: 500, taxMinor: 95 },
+    tax: { name: 'VAT', ppm: 190_000 },
+    ...{ netMinor: 21_500, taxMinor: 4_085, totalMinor: 25_585 },
+    ...more,
+  },
+});
+
+const pdfOf = async (view: InvoiceView) => Buffer.from(await invoicePdf(view, 'test'));
+
+describe('an invoice', () => {
+  it('is dated in the shop’s days, in the language of its order, and its rows come to its total', () => {
+    const paper = paperOf(invoice());
+    expect(paper.title).toBe('Invoice INV-000041');
+    expect(paper.from).toEqual(['Foxtail Audio GmbH', 'Mühlenweg 12', '10115 Berlin', 'VAT DE123456789']);
+    expect(paper.facts).toEqual([
+      ['Date', '2026-11-30'],
+      ['Order', 'A1B2C3D4E5'],
+      ['Paid on', '2026-11-29'],
+    ]);
+    expect(paper.rows.map(({ text, cells }) => [text, ...cells])).toEqual([
+      ['2 × Foxtail Air · Ink', '200.00', '38.00', '238.00'],
+      ['1 × Case', '10.00', '1.90', '11.90'],
+      ['Shipping', '5.00', '0.95', '5.95'],
+    ]);
+    expect(paper.totals.map(({ text, cells }) => [text, ...cells])).toEqual([
+      ['Net total', '215.00'],
+      ['VAT, 19%', '40.85'],
+      ['Total (EUR)', '255.85'],
+    ]);
+    expect(paperOf(invoice({ locale: 'zh' })).rows[0]!.text).toBe('狐尾 Air · 墨黑 × 2');
+  });
+
+  it('of a part that went back is one sum, of its invoice', () => {
+    const part = { lines: [], shipping: { netMinor: 0, taxMinor: 0 }, netMinor: 840, taxMinor: 160, totalMinor: 1_000 };
+    const paper = paperOf(invoice({ ...part, invoice: 'INV-000041' }, 'CREDIT_NOTE'));
+    expect(paper.rows.map(({ text, cells }) => [text, ...cells])).toEqual([
+      ['Partial refund', '8.40', '1.60', '10.00'],
+    ]);
+    expect(paper.facts.at(-1)).toEqual(['For invoice', 'INV-000041']);
+  });
+
+  it('is a PDF that has the letters of both languages, over as many sheets as it needs', async () => {
+    const many = Array.from({ length: 60 }, (_, at) => ({
+      title: { en: `A long name of an article that does not fit into one line of a table, ${at}`, zh: '名称' },
+      ...{ quantity: 1, netMinor: 100, taxMinor: 19 },
+    }));
+    const [short, long] = [await pdfOf(invoice({ locale: 'zh' })), await pdfOf(invoice({ lines: many }))];
+    const sheets = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length;
+    expect(short.subarray(0, 5).toString()).toBe('%PDF-');
+    expect([sheets(short), sheets(long)]).toEqual([1, 4]);
+    if (process.env.KEEP_PDF) await writeFile(`${process.env.KEEP_PDF}/short.pdf`, short);
+    if (process.env.KEEP_PDF) await writeFile(`${process.env.KEEP_PDF}/long.pdf`, long);
+  });
+
+  it('draws each letter from the part of the font that has it, and what none has from one', async () => {
+    const faces = await facesOf(400);
+    expect(new Set(faces.parts.map(({ file }) => file)).size).toBeGreaterThan(90);
+    expect(
+      runsOf('Łódź Ære Жук', faces)
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe('Łódź Ære Жук');
+    expect(new Set(runsOf('狐a狐', faces).map(({ file }) => file)).size).toBe(2);
+    expect(runsOf('ก', faces)[0]!.file).toBe(runsOf('A', faces)[0]!.file);
+  });
+});

@@ -1,0 +1,27 @@
+import type { Reading } from '@/lib/core/context';
+import { soldBy } from '@/lib/markets/published';
+
+import { titledLine } from './line-title';
+import { shipAddress } from './ship-address';
+
+/** A paid order with all that its invoice says; null where it is not, or was paid by nothing that is money. */
+export async function getOrderForInvoice({ db }: Pick<Reading, 'db'>, { orderId }: { orderId: string }) {
+  const order = await db.order.findUnique({
+    where: { id: orderId },
+    select: {
+      ...{ id: true, number: true, market: true, locale: true, currency: true, terms: true, paidAt: true },
+      ...{ subtotalMinor: true, shippingMinor: true, taxMinor: true, totalMinor: true },
+      soldIn: { select: soldBy },
+      ...shipAddress,
+      payments: { where: { surplusAt: null, settledAt: { not: null } }, take: 1, select: { provider: true } },
+      lines: {
+        orderBy: { position: 'asc' },
+        select: { quantity: true, netMinor: true, taxMinor: true, ...titledLine },
+      },
+    },
+  });
+  const [paid] = order?.payments ?? [];
+  return order?.paidAt && paid ? { ...order, paidAt: order.paidAt, provider: paid.provider } : null;
+}
+
+export type OrderForInvoice = NonNullable<Awaited<ReturnType<typeof getOrderForInvoice>>>;
