@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { language } from '@/lib/core/pieces';
+
 const both = z.object({ en: z.string(), zh: z.string() });
 const line = z.object({ title: both, quantity: z.int(), netMinor: z.int(), taxMinor: z.int() });
 
@@ -14,7 +16,7 @@ export const invoiceContent = z.object({
   buyer: z.object({ lines: z.array(z.string()), country: z.string() }),
   /** In whose days it is dated. */
   timeZone: z.string(),
-  locale: z.enum(['en', 'zh']),
+  locale: language,
   order: z.object({ number: z.string(), paidAt: z.iso.datetime() }),
   /** The invoice that a credit note takes back from. */
   invoice: z.string().optional(),

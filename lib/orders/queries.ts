@@ -5,7 +5,7 @@ import { found } from '@/lib/core/errors';
 import { withAmounts, type InNumbers } from '@/lib/core/money';
 import type { Raw } from '@/lib/core/raw';
 import { asCrockford } from '@/lib/core/typed';
-import { numberedInvoice } from '@/lib/invoices/published';
+import { numberedInvoices } from '@/lib/invoices/published';
 import { claimState, dropName } from '@/lib/drops/published';
 import { soldBy } from '@/lib/markets/published';
 import { registeredUnit } from '@/lib/ownership/published';
@@ -62,7 +62,7 @@ export async function getOwnOrder({ db, actor }: Reading, asked: AskedOrder) {
         select: { carrier: true, tracking: true, shippedAt: true, deliveredAt: true },
       },
       ownerships: { select: registeredUnit },
-      invoices: { orderBy: { at: 'asc' }, select: numberedInvoice },
+      invoices: numberedInvoices,
     },
   });
 }

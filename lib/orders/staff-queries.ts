@@ -1,6 +1,6 @@
 import type { Reading } from '@/lib/core/context';
 import { asCrockford } from '@/lib/core/typed';
-import { numberedInvoice } from '@/lib/invoices/published';
+import { numberedInvoices } from '@/lib/invoices/published';
 import { soldBy } from '@/lib/markets/published';
 import { dropName } from '@/lib/drops/published';
 import { namedHandle, plainName } from '@/lib/members/published';
@@ -53,7 +53,7 @@ export async function getStaffOrder({ db, actor }: Reading, { number }: { number
       refunds: { orderBy: { createdAt: 'asc' }, select: { id: true, state: true, amountMinor: true, reason: true } },
       shipments: { orderBy: { shippedAt: 'desc' }, select: { id: true, carrier: true, tracking: true } },
       ownerships: { select: serialNumber },
-      invoices: { orderBy: { at: 'asc' }, select: numberedInvoice },
+      invoices: numberedInvoices,
     },
   });
 }

@@ -6,10 +6,12 @@ export type Faces = { parts: { first: number; last: number; file: string }[]; la
 
 const folder = path.join(process.cwd(), 'node_modules/@fontsource/noto-sans-sc');
 
-/** The parts of Noto Sans SC in one weight, which has the letters of Latin and Cyrillic writing and of Chinese; read once. */
-export const facesOf = (weight: 400 | 700): Promise<Faces> => (read[weight] ??= readFaces(weight));
+let plain: Promise<Faces> | undefined;
+let bold: Promise<Faces> | undefined;
 
-const read: { 400?: Promise<Faces>; 700?: Promise<Faces> } = {};
+/** The parts of Noto Sans SC in one weight, which has the letters of Latin and Cyrillic writing and of Chinese; read once. */
+export const facesOf = (weight: 400 | 700): Promise<Faces> =>
+  weight === 400 ? (plain ??= readFaces(400)) : (bold ??= readFaces(700));
 
 async function readFaces(weight: 400 | 700): Promise<Faces> {
   const css = await readFile(path.join(folder, `${weight}.css`), 'utf8');
