@@ -8,6 +8,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormArea, FormSubmit, FormText } from '@/components/forms/form-fields';
 import { Card } from '@/components/ui/card';
 import { CorrectTrackingForm } from './correct-forms';
+import { refundWords } from './refund-words';
 import { cx } from '@/components/ui/cx';
 import { deliverOrderAction, refundOrderAction, shipOrderAction } from '@/app/actions/orders';
 import type { OrderState } from '@/lib/orders/schema';
@@ -20,12 +21,14 @@ type Props = {
   currency: string;
   can: { ship: boolean; deliver: boolean; refund: boolean };
   refunding: boolean;
+  /** Whether its unit is a drop's; else the shop sold it. */
+  isOfDrop: boolean;
   /** The parcel that is on its way, where it may be corrected. */
   parcel: { carrier: string; tracking: string } | null;
 };
 
 /** What staff can do with an order as it stands. */
-export function StaffOrderActs({ number, state, total, currency, can, refunding, parcel }: Props) {
+export function StaffOrderActs({ number, state, total, currency, can, refunding, isOfDrop, parcel }: Props) {
   const t = useTranslations('orders.staff');
   const idle = !can.ship && !can.deliver && !can.refund && !parcel;
   return (
@@ -35,7 +38,7 @@ export function StaffOrderActs({ number, state, total, currency, can, refunding,
       {can.ship && <Ship number={number} />}
       {can.deliver && <Deliver number={number} />}
       {parcel && <CorrectTrackingForm number={number} parcel={parcel} />}
-      {can.refund && <Refund number={number} state={state} {...{ total, currency }} apart={can.ship || can.deliver} />}
+      {can.refund && <Refund {...{ number, state, total, currency, isOfDrop }} apart={can.ship || can.deliver} />}
     </Card>
   );
 }
@@ -73,9 +76,9 @@ function Deliver({ number }: { number: string }) {
   );
 }
 
-type RefundProps = Pick<Props, 'number' | 'state' | 'total' | 'currency'> & { apart: boolean };
+type RefundProps = Pick<Props, 'number' | 'state' | 'total' | 'currency' | 'isOfDrop'> & { apart: boolean };
 
-function Refund({ number, state, total, currency, apart }: RefundProps) {
+function Refund({ number, state, total, currency, isOfDrop, apart }: RefundProps) {
   const t = useTranslations('orders.staff');
   return (
     <details className={cx('group', apart && 'border-t border-line pt-4')}>
@@ -89,7 +92,7 @@ function Refund({ number, state, total, currency, apart }: RefundProps) {
         className="mt-3 gap-4"
         success={t('refunded')}
       >
-        <p className="text-sm text-muted">{t(state === 'PAID' ? 'refundBody' : 'refundSentBody', { total })}</p>
+        <p className="text-sm text-muted">{t(refundWords(state, isOfDrop), { total })}</p>
         <FormArea name="reason" label={t('refundReason')} rows={2} maxLength={500} required />
         <RefundAmount total={total} currency={currency} />
       </ActionForm>

@@ -62,6 +62,7 @@ export async function StaffOrderView({ order, locale, can }: Props) {
             currency={order.currency}
             can={can}
             refunding={refunding}
+            isOfDrop={order.drop !== null}
             parcel={can.correctTracking ? (order.shipments[0] ?? null) : null}
           />
           <InvoiceList
