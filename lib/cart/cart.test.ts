@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
 
 import { guest } from '@/lib/core/actor';
-import { reading } from '@/lib/core/context';
+import { inRawTransaction, reading } from '@/lib/core/context';
 import { db, pool } from '@/lib/core/db';
 import { after, clock, day } from '@/lib/core/time';
 import { inCart, makeShop, put, set } from '@/tests/support/cart-factories';
+import { untilWaiting } from '@/tests/support/database';
 import { makeFans } from '@/tests/support/drop-factories';
+import { functionText } from '@/tests/support/function-text';
 import { refusal } from '@/tests/support/refusal';
 import { word } from '@/tests/support/word';
 
-import { keepGuestCart } from './commands';
+import { changeCart, keepGuestCart } from './commands';
 import { cartEndpoint } from './endpoints/cart';
 import { guestToken } from './guest-token';
 import { limits, mostCartLines, mostCartPieces } from './limits';
@@ -170,6 +172,35 @@ describe('a guest’s cart', () => {
       expect(await inCart(buyer)).toEqual({ [variant]: 3 });
       expect(await db.cart.count({ where: { tokenDigest: cartDigest(token) } })).toBe(0);
     }
+  });
+
+  /** A guest's cart of which another tab is just adding three pieces while it is taken over; answers what the member and the guest have then. */
+  async function takenWhileAdding() {
+    const [variant] = (await makeShop(9)).variantIds as [string];
+    const [buyer, token] = [await fan(), newCartToken()];
+    await put(guest, variant, 2, token);
+    let taking = Promise.resolve();
+    await inRawTransaction(guest, async (ctx) => {
+      await changeCart(ctx, { token, variantId: variant, quantity: 3, add: true });
+      taking = keep(buyer, token);
+      await untilWaiting(1);
+    });
+    await taking;
+    return [(await inCart(buyer))[variant] ?? 0, await countCart(reading(guest), { token })];
+  }
+
+  it('loses nothing that another tab adds while it is taken over', async () => {
+    expect(await takenWhileAdding()).toEqual([5, 0]);
+  });
+
+  it('would lose it, if it were read without being held (control)', async () => {
+    const guarded = functionText('cart/change_cart');
+    const lock = 'WHERE c."tokenDigest" = p_digest FOR UPDATE;';
+    expect(guarded).toContain(lock);
+    await pool.query(guarded.replace(lock, 'WHERE c."tokenDigest" = p_digest;'));
+    expect(await takenWhileAdding()).toEqual([2, 0]);
+    await pool.query(guarded);
+    expect(await takenWhileAdding()).toEqual([5, 0]);
   });
 
   it('is forgotten a month after its last change, a member’s never', async () => {
