@@ -8,7 +8,12 @@ import { soakMissing } from './lib/soak-missing';
 import { soakNewDomain } from './lib/soak-new-domain';
 import { listenForStop } from './lib/stop-signal';
 
-const files = ['lib/flows/orders/crash.test.ts', 'lib/drops/ledger.test.ts', 'lib/server/next-quirks/needed.test.ts'];
+const files = [
+  'lib/flows/orders/crash.test.ts',
+  'lib/flows/orders/cart-crash.test.ts',
+  'lib/drops/ledger.test.ts',
+  'lib/server/next-quirks/needed.test.ts',
+];
 const hour = 3_600_000;
 
 export async function main(): Promise<number> {

@@ -1,6 +1,7 @@
 /** Plays one scene and kills its own process, with SIGKILL, right after the Nth change has been committed. */
 import pg from 'pg';
 
+import type { SignedIn } from '@/lib/core/actor';
 import { clock, after, minute } from '@/lib/core/time';
 
 const [scene, subject, last] = process.argv.slice(2) as [string, string, string];
@@ -38,6 +39,16 @@ const scenes: Record<string, () => Promise<unknown>> = {
     const { payDemo } = await import('@/lib/outside/payments/demo/demo-sessions');
     const { memberId } = await db.claim.findUniqueOrThrow({ where: { id: subject }, select: { memberId: true } });
     const { payUrl } = await placeOrder(await actorOf({ memberId, version: 1 }), orderFor(subject));
+    const sessionId = payUrl!.split('/').at(-1)!;
+    await payDemo(sessionId, 'success');
+    for (const body of await waitingNotices()) if (body.includes(sessionId)) await deliver(body);
+  },
+  async buyCart() {
+    const { placeCartOrder } = await import('@/lib/flows/orders/place-cart-order');
+    const { payDemo } = await import('@/lib/outside/payments/demo/demo-sessions');
+    const { cartOrderFor } = await import('./cart-factories');
+    const buyer = await actorOf({ memberId: subject, version: 1 });
+    const { payUrl } = await placeCartOrder(buyer, await cartOrderFor(buyer as SignedIn));
     const sessionId = payUrl!.split('/').at(-1)!;
     await payDemo(sessionId, 'success');
     for (const body of await waitingNotices()) if (body.includes(sessionId)) await deliver(body);
