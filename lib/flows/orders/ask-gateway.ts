@@ -1,7 +1,8 @@
 import { system } from '@/lib/core/actor';
-import { reading, type Options } from '@/lib/core/context';
+import { inTransaction, reading, type Options } from '@/lib/core/context';
 import { log } from '@/lib/core/log';
 import { after, second } from '@/lib/core/time';
+import { abandonPayment } from '@/lib/orders/commands';
 import { getPayment, pickOpenPayments, type PaymentToOpen } from '@/lib/orders/payment-queries';
 import { GatewayRefused, paymentProvider, type Session, type SessionStatus } from '@/lib/outside/payments';
 
@@ -15,7 +16,10 @@ export async function askGateway(paymentId: string, options: Options = {}): Prom
   return applyGatewayStatus(payment, await paymentProvider(payment.provider).getSession(payment.sessionId), options);
 }
 
-/** Closes a payment's session at the gateway and settles what the gateway then says; null when there was nothing to close. */
+/**
+ * Closes a payment's session at the gateway and settles what the gateway then says; null when there was nothing to close. A gateway that does not
+ * know the session, since its account or its keys are others by now, takes no money for it: the payment is over, and holds no goods for ever.
+ */
 export async function closePayment(paymentId: string, options: Options = {}): Promise<SessionStatus | null> {
   const payment = await getPayment(paymentId);
   if (!payment || (payment.state !== 'OPEN' && payment.state !== 'STARTING')) return null;
@@ -25,8 +29,10 @@ export async function closePayment(paymentId: string, options: Options = {}): Pr
       session.status === 'open' ? await paymentProvider(payment.provider).expireSession(session.id) : session;
     return await applyGatewayStatus(payment, closed, options);
   } catch (error) {
-    if (error instanceof GatewayRefused) return null;
-    throw error;
+    if (!(error instanceof GatewayRefused)) throw error;
+    const { id, sessionId } = payment;
+    if (sessionId) await inTransaction(system, (ctx) => abandonPayment(ctx, { paymentId: id, sessionId }), options);
+    return null;
   }
 }
 

@@ -10,7 +10,7 @@ import { payDemo, settleDemo } from '@/lib/outside/payments/demo/demo-sessions';
 import { cartOrderFor, inCart, makeCartOrder, makeShop, put, type CartOrdered } from '@/tests/support/cart-factories';
 import { untilWaiting } from '@/tests/support/database';
 import { makeFans } from '@/tests/support/drop-factories';
-import { runJobs } from '@/tests/support/order-factories';
+import { deliver, runJobs, waitingNotices } from '@/tests/support/order-factories';
 import { refusal } from '@/tests/support/refusal';
 import { standOfStock } from '@/tests/support/stock-factories';
 
@@ -81,6 +81,27 @@ describe('the payment of an order of the shop', () => {
     expect(await stateOf(gone.order)).toBe('REFUNDED');
     expect(await db.refund.findMany({ where: { orderId: gone.order.orderId } })).toMatchObject([{ state: 'DONE' }]);
     expect(await standOfStock(gone.variant)).toMatchObject({ OPEN: 1, HELD: 2 });
+  });
+
+  it('at a gateway that knows its page no more holds its stock no longer than any other', async () => {
+    const { variant, order } = await ordered();
+    // As where the keys of another account were set since.
+    await db.demoSession.delete({ where: { id: order.sessionId } });
+    await endUnpaidOrders(past());
+    expect(await stateOf(order)).toBe('CANCELLED');
+    expect(await db.payment.findMany({ where: { orderId: order.orderId } })).toMatchObject([{ state: 'EXPIRED' }]);
+    expect(await standOfStock(variant)).toMatchObject({ OPEN: 3 });
+  });
+
+  it('is settled once by webhooks that are repeated, in the wrong order and at one moment', async () => {
+    const { variant, order } = await ordered();
+    await payDemo(order.sessionId, 'duplicate');
+    const bodies = await waitingNotices();
+    await Promise.all([...bodies, ...bodies].toReversed().map(deliver));
+    await runJobs();
+    expect(await stateOf(order)).toBe('PAID');
+    expect(await standOfStock(variant)).toMatchObject({ OPEN: 1, SOLD: 2 });
+    expect(await db.orderStep.count({ where: { orderId: order.orderId, kind: 'PAID' } })).toBe(1);
   });
 
   it('given back takes what was not sent into stock again', async () => {

@@ -33,7 +33,7 @@ export async function ensureSession(payment: PaymentToOpen, options: Options = {
     return session;
   } catch (error) {
     if (error instanceof GatewayRefused)
-      await inTransaction(system, (ctx) => abandonPayment(ctx, { paymentId: payment.id }), options);
+      await inTransaction(system, (ctx) => abandonPayment(ctx, { paymentId: payment.id, sessionId: null }), options);
     throw error;
   }
 }

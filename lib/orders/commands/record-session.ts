@@ -13,10 +13,13 @@ export const recordSession: (session: RecordSession) => Promise<void> = batched(
   return sessions.map(() => undefined);
 }, coalesceNext);
 
-/** Closes a payment that the gateway never opened a session for and no longer will. */
-export async function abandonPayment(ctx: Ctx, { paymentId }: { paymentId: string }): Promise<void> {
+/** Closes a payment whose gateway knows no session of it: it opened none and no longer will, or knows the one that it opened no more. */
+export async function abandonPayment(
+  ctx: Ctx,
+  { paymentId, sessionId }: { paymentId: string; sessionId: string | null },
+): Promise<void> {
   await ctx.db.payment.updateMany({
-    where: { id: paymentId, state: 'STARTING' },
+    where: { id: paymentId, sessionId, state: sessionId === null ? 'STARTING' : 'OPEN' },
     data: { state: 'EXPIRED', settledAt: ctx.now },
   });
 }

@@ -55,6 +55,12 @@ describe.each(Object.keys(gateways))('%s', (name) => {
     expect((await provider.expireSession(session.id)).status).toBe('paid');
   });
 
+  it('refuses a session that it does not know, as one of another account', async () => {
+    const { provider } = subject();
+    await expect(provider.getSession('cs_of_another_account')).rejects.toBeInstanceOf(GatewayRefused);
+    await expect(provider.expireSession('cs_of_another_account')).rejects.toBeInstanceOf(GatewayRefused);
+  });
+
   it('refunds once for one refund id and never more than was paid', async () => {
     const { provider, session, pay } = await opened();
     await pay(session.id);

@@ -3,6 +3,7 @@ export type PaymentProvider = {
   name: string;
   /** Opens a checkout session; asked again with the same payment id, answers the same session. */
   createSession(input: NewSession): Promise<Session>;
+  /** How a session stands; refuses one that the gateway does not know, as where its account or its keys are others by now. */
   getSession(sessionId: string): Promise<Session>;
   /** Ends an open session. What is answered is what the gateway then says: perhaps that it was paid. */
   expireSession(sessionId: string): Promise<Session>;

@@ -25,7 +25,7 @@ export function stripeProvider({ secretKey, webhookSecret, server }: StripeSetti
       asSession(
         await refusing(stripe.checkout.sessions.create(newSession(input), { idempotencyKey: input.paymentId })),
       ),
-    getSession: async (id) => asSession(await stripe.checkout.sessions.retrieve(id)),
+    getSession: (id) => retrieve(stripe, id),
     expireSession: (id) => expire(stripe, id),
     refund: async ({ refundId, paymentRef, amountMinor, currency }) => {
       const wish = { payment_intent: paymentRef, amount: toStripe(amountMinor, currency), metadata: { refundId } };
@@ -77,8 +77,17 @@ async function expire(stripe: Stripe, id: string): Promise<Session> {
     return asSession(await stripe.checkout.sessions.expire(id));
   } catch (error) {
     // A session that is no longer open cannot be expired: it says itself what became of it.
-    if (error instanceof Stripe.errors.StripeInvalidRequestError)
-      return asSession(await stripe.checkout.sessions.retrieve(id));
+    if (error instanceof Stripe.errors.StripeInvalidRequestError) return retrieve(stripe, id);
+    throw error;
+  }
+}
+
+async function retrieve(stripe: Stripe, id: string): Promise<Session> {
+  try {
+    return asSession(await stripe.checkout.sessions.retrieve(id));
+  } catch (error) {
+    if (error instanceof Stripe.errors.StripeInvalidRequestError && error.statusCode === 404)
+      throw new GatewayRefused(error.message);
     throw error;
   }
 }

@@ -15,12 +15,18 @@ export function demoProvider(): PaymentProvider {
   return {
     name: 'demo',
     createSession,
-    getSession: async (id) => asSession(await db.demoSession.findUniqueOrThrow({ where: { id } })),
-    expireSession: async (id) => asSession(await expireDemo(id)),
+    getSession,
+    expireSession: async (id) => (await expireDemo(id), getSession(id)),
     refund: refundDemo,
     getReturns: returnsOfDemo,
     verifyWebhook: (raw, headers) => openNotice(raw, headers.get('millet-demo-signature'), clock()),
   };
+}
+
+async function getSession(id: string): Promise<Session> {
+  const row = await db.demoSession.findUnique({ where: { id } });
+  if (!row) throw new GatewayRefused('There is no such session');
+  return asSession(row);
 }
 
 async function createSession(input: NewSession): Promise<Session> {

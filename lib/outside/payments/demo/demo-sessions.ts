@@ -130,15 +130,12 @@ function noticesOf(row: DemoSession, noisy: boolean): string[] {
   return noisy ? [paid, writeNotice('payment.declined', row), paid, writeNotice('session.expired', row), paid] : [paid];
 }
 
-/** Ends an open session and tells the store; answers the session as it then is. */
-export async function expireDemo(id: string): Promise<DemoSession> {
-  return db.$transaction(async (tx) => {
-    const [row] = await tx.demoSession.updateManyAndReturn({
-      where: { id, state: 'OPEN' },
-      data: { state: 'EXPIRED' },
-    });
+/** Ends an open session and tells the store. */
+export async function expireDemo(id: string): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const where = { id, state: 'OPEN' } as const;
+    const [row] = await tx.demoSession.updateManyAndReturn({ where, data: { state: 'EXPIRED' } });
     if (row) await tell(tx, row);
-    return row ?? tx.demoSession.findUniqueOrThrow({ where: { id } });
   });
 }
 
