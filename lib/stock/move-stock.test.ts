@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import { describe, expect, it } from 'vitest';
 
 import { system } from '@/lib/core/actor';
@@ -8,7 +10,16 @@ import { functionText } from '@/tests/support/function-text';
 import { refusal, refused } from '@/tests/support/refusal';
 import { makePlace, makeStock, standOfStock } from '@/tests/support/stock-factories';
 
-import { countUnits, receiveTransfer, saveLocation, closeLocation, sendUnits, setShop, writeOff } from './commands';
+import {
+  countUnits,
+  receiveTransfer,
+  receiveUnits,
+  saveLocation,
+  closeLocation,
+  sendUnits,
+  setShop,
+  writeOff,
+} from './commands';
 import { moveStock } from './move-stock';
 import { proveStock } from './prove-stock';
 
@@ -152,6 +163,32 @@ describe('what staff do at places', () => {
     expect(await refusal(transact(sendUnits)(operator, { variantId, fromId, toId: fromId, units: 1, note }))).toBe(
       'transfer-same',
     );
+    expect(await proof()).toEqual([]);
+  });
+
+  it('is done once by a form that is sent twice, at one moment or later, and again by another', async () => {
+    const { operator, locationId, variantId } = await oneOf(1);
+    const toId = await makePlace(operator, { position: 7 });
+    const of = { variantId, locationId, note };
+    const receive = (units: number, once: string) => transact(receiveUnits)(operator, { ...of, units, once });
+    const [one, two] = [randomUUID(), randomUUID()];
+    await Promise.all([receive(5, one), receive(5, one), receive(5, one)]);
+    await receive(5, one);
+    expect(await openOf(variantId)).toBe(6);
+    await receive(4, one);
+    await receive(5, two);
+    expect(await openOf(variantId)).toBe(15);
+    const send = () =>
+      transact(sendUnits)(operator, { variantId, fromId: locationId, toId, units: 2, note, once: one });
+    const sent = await Promise.all([send(), send()]);
+    expect(new Set(sent.map(({ transferId }) => transferId)).size).toBe(1);
+    const scrap = () => transact(writeOff)(operator, { ...of, units: 3, what: 'scrapOpen', reason: 'x', once: one });
+    await Promise.all([scrap(), scrap()]);
+    expect(await standOfStock(variantId)).toEqual({ OPEN: 10, IN_TRANSIT: 2, SCRAP: 3, SUPPLIER: -15 });
+    const acts = await db.auditEntry.groupBy({ by: ['act'], where: { subjectId: variantId }, _count: true });
+    expect(Object.fromEntries(acts.map(({ act, _count }) => [act, _count]))).toEqual({
+      ...{ 'stock.receive': 4, 'stock.send': 1, 'stock.writeOff': 1 },
+    });
     expect(await proof()).toEqual([]);
   });
 

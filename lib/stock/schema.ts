@@ -12,7 +12,10 @@ const id = pickedId;
 const units = whole(1, mostUnits);
 const place = { variantId: id, locationId: id };
 
-export const receiveInput = z.object({ ...place, units, note: maybeLine(200) });
+/** The form's own id, new with each page: what is sent twice is done once. */
+const once = orNothing(z.uuid().optional());
+
+export const receiveInput = z.object({ ...place, units, note: maybeLine(200), once });
 
 /** `shown` is how many units were expected there when the form was read. */
 export const countInput = z.object({
@@ -23,9 +26,9 @@ export const countInput = z.object({
 });
 
 export const writeOffKinds = ['damaged', 'repaired', 'scrapOpen', 'scrapDamaged'] as const;
-export const writeOffInput = z.object({ ...place, units, what: z.enum(writeOffKinds), reason: oneLine(200) });
+export const writeOffInput = z.object({ ...place, units, what: z.enum(writeOffKinds), reason: oneLine(200), once });
 
-export const sendInput = z.object({ variantId: id, fromId: id, toId: id, units, note: maybeLine(200) });
+export const sendInput = z.object({ variantId: id, fromId: id, toId: id, units, note: maybeLine(200), once });
 
 /** `shown` is how many were on their way when the form was read: what is sent twice is counted once. */
 export const arriveInput = z.object({

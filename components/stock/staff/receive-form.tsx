@@ -14,16 +14,19 @@ export function ReceiveForm({
   variantId,
   variants,
   places,
+  once,
 }: {
   variantId?: string;
   variants?: PlaceChoice[];
   places: PlaceChoice[];
+  /** The form's own id: sent twice, it is done once. */
+  once: string;
 }) {
   const t = useTranslations('stock');
   return (
     <ActionForm
       action={receiveUnitsAction}
-      hidden={{ variantId }}
+      hidden={{ variantId, once }}
       clear
       onDone={() => void toast.success(t('receive.done'))}
       className="grid gap-5"

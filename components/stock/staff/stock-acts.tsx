@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import type { ReactNode } from 'react';
 
 import { Card } from '@/components/ui/card';
@@ -18,6 +20,7 @@ type Props = { stock: StockOfVariant; places: Location[]; mayRegister: boolean; 
 export function StockActs({ stock, places, mayRegister, locale }: Props) {
   const t = translator(locale, 'stock');
   const units = translator(locale, 'units');
+  const once = randomUUID();
   const open = places.filter(({ closedAt }) => closedAt === null);
   const choices = open.map(({ id, name }) => ({ value: id, label: name }));
   const counted = open.flatMap(({ id, name }) => {
@@ -29,7 +32,7 @@ export function StockActs({ stock, places, mayRegister, locale }: Props) {
   return (
     <div className="grid items-start gap-6 lg:grid-cols-2">
       <Act open title={t('receive.title')} lead={t('receive.lead')}>
-        <ReceiveForm variantId={stock.id} places={choices} />
+        <ReceiveForm variantId={stock.id} places={choices} once={once} />
       </Act>
       {counted.length > 0 && (
         <Act title={t('count.title')} lead={t('count.lead')}>
@@ -41,10 +44,10 @@ export function StockActs({ stock, places, mayRegister, locale }: Props) {
         </Act>
       )}
       <Act title={t('send.title')} lead={t('send.lead')}>
-        <SendForm variantId={stock.id} places={choices} />
+        <SendForm variantId={stock.id} places={choices} once={once} />
       </Act>
       <Act title={t('writeOff.title')} lead={t('writeOff.lead')}>
-        <WriteOffForm variantId={stock.id} places={choices} />
+        <WriteOffForm variantId={stock.id} places={choices} once={once} />
       </Act>
       {mayRegister && (
         <Act title={units('receive.title')} lead={units('receive.lead')}>

@@ -10,18 +10,19 @@ import { writeOffKinds } from '@/lib/stock/schema';
 
 import { PlaceAndUnits, type PlaceChoice } from './place-and-units';
 
-type Props = { variantId: string; places: PlaceChoice[] };
+/** `once` is the form's own id: sent twice, it is done once. */
+type Props = { variantId: string; places: PlaceChoice[]; once: string };
 
 const count = { inputMode: 'numeric', autoComplete: 'off', required: true } as const;
 
 /** Takes units out of what can be sold, or brings them back. */
-export function WriteOffForm({ variantId, places }: Props) {
+export function WriteOffForm({ variantId, places, once }: Props) {
   const t = useTranslations('stock');
   const kinds = writeOffKinds.map((value) => ({ value, label: t(`writeOff.choices.${value}`) }));
   return (
     <ActionForm
       action={writeOffAction}
-      hidden={{ variantId }}
+      hidden={{ variantId, once }}
       clear
       onDone={() => void toast.success(t('writeOff.done'))}
       className="grid gap-5"
@@ -37,13 +38,13 @@ export function WriteOffForm({ variantId, places }: Props) {
 }
 
 /** Sends units from one place to another. */
-export function SendForm({ variantId, places }: Props) {
+export function SendForm({ variantId, places, once }: Props) {
   const t = useTranslations('stock');
   if (places.length < 2) return <p className="text-muted">{t('send.one')}</p>;
   return (
     <ActionForm
       action={sendUnitsAction}
-      hidden={{ variantId }}
+      hidden={{ variantId, once }}
       clear
       onDone={() => void toast.success(t('send.done'))}
       className="grid gap-5"

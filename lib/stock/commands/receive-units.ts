@@ -6,16 +6,19 @@ import { moveStock } from '../move-stock';
 import { canEditStock } from '../policy';
 import type { ReceiveInput } from '../schema';
 import { openPlace } from './open-place';
+import { findMade, formKey } from './sent-once';
 
 /** Takes in units that came from who makes them; from the first ones on, the variant is counted. */
 export async function receiveUnits(ctx: Ctx, input: ReceiveInput): Promise<void> {
   allow(canEditStock(ctx.actor));
-  const { variantId, locationId, units, note } = input;
+  const { variantId, locationId, units, note, once } = input;
+  const key = formKey(once, variantId, locationId, units);
+  if (await findMade(ctx, key)) return;
   const place = await openPlace(ctx, locationId);
   await beginCounting(ctx, variantId);
   await moveStock(ctx, [
     {
-      ...{ variantId, units, note, cause: 'RECEIVED' },
+      ...{ variantId, units, note, key, cause: 'RECEIVED' },
       ...{ from: { kind: 'SUPPLIER' }, to: { kind: 'OPEN', place: locationId } },
     },
   ]);

@@ -7,11 +7,15 @@ import { moveStock } from '../move-stock';
 import { canEditStock } from '../policy';
 import type { ArriveInput, SendInput } from '../schema';
 import { openPlace } from './open-place';
+import { findMade, formKey } from './sent-once';
 
 /** Sends open units from one place to another; they are on their way until somebody there says that they came. */
 export async function sendUnits(ctx: Ctx, input: SendInput): Promise<{ transferId: string }> {
   allow(canEditStock(ctx.actor));
-  const { variantId, fromId, toId, units, note } = input;
+  const { variantId, fromId, toId, units, note, once } = input;
+  const key = formKey(once, variantId, fromId, toId, units);
+  const made = await findMade(ctx, key);
+  if (made) return { transferId: made.transferId! };
   if (fromId === toId) throw new Refused('transfer-same', 'It goes nowhere', { field: 'toId' });
   // In one order, so that two who send crosswise wait for each other once only.
   const places = new Map<string, string>();
@@ -21,7 +25,7 @@ export async function sendUnits(ctx: Ctx, input: SendInput): Promise<{ transferI
     select: { id: true },
   });
   const [from, to] = [{ kind: 'OPEN', place: fromId } as const, { kind: 'IN_TRANSIT', place: toId } as const];
-  await moveStock(ctx, [{ variantId, units, note, transferId, cause: 'SENT', from, to }]);
+  await moveStock(ctx, [{ variantId, units, note, transferId, key, cause: 'SENT', from, to }]);
   const detail = { units, from: places.get(fromId)!, to: places.get(toId)! };
   await audit(ctx, { act: 'stock.send', subject: ['variant', variantId], detail });
   return { transferId };

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { StockHeader } from '@/components/stock/staff/stock-header';
 import { NoPlaceYet } from '@/components/stock/staff/no-place-yet';
@@ -65,7 +67,11 @@ export default pageOrMissing(async function ReceivePage({ params, searchParams }
             <p className="text-muted">{t('receive.noneFound')}</p>
           ) : (
             <Card as="section" className="max-w-3xl" aria-label={t('receive.title')}>
-              <ReceiveForm variants={variants} places={places.map(({ id, name }) => ({ value: id, label: name }))} />
+              <ReceiveForm
+                variants={variants}
+                places={places.map(({ id, name }) => ({ value: id, label: name }))}
+                once={randomUUID()}
+              />
             </Card>
           )}
         </>
