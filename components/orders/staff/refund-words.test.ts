@@ -5,8 +5,8 @@ import { translator } from '@/lib/core/i18n';
 import { refundWords } from './refund-words';
 
 it('a refund says that a drop’s unit goes back to the drop, and what the shop sold into stock', () => {
-  const t = translator('en', 'orders.staff');
-  const words = (...of: Parameters<typeof refundWords>) => t(refundWords(...of), { total: '$5.00' });
+  const t = translator('en', 'orders');
+  const words = (...of: Parameters<typeof refundWords>) => t(`staff.${refundWords(...of)}`, { total: '$5.00' });
   expect(words('PAID', true)).toContain('back to the drop');
   expect(words('PAID', false)).toContain('back into stock');
   expect(words('PAID', false)).not.toContain('drop');
