@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 
-import { system, type SignedIn } from '@/lib/core/actor';
+import { guest, system, type SignedIn } from '@/lib/core/actor';
 import { inTransaction, transact } from '@/lib/core/context';
+import { cartDigest, newCartToken } from '@/lib/cart/token';
 import { db } from '@/lib/core/db';
 import { after, clock, minute } from '@/lib/core/time';
 import { markDelivered } from '@/lib/orders/commands';
 import { payDemo } from '@/lib/outside/payments/demo/demo-sessions';
 import { proveStock } from '@/lib/stock/prove-stock';
 import { runToEnd } from '@/scripts/lib/run-node';
-import { cartOrderFor, inCart, makeShop, put } from '@/tests/support/cart-factories';
+import { address } from '@/tests/support/addresses';
+import { cartOrderFor, makeShop, put } from '@/tests/support/cart-factories';
 import { makeFans, makeOperator } from '@/tests/support/drop-factories';
 import { failingAt } from '@/tests/support/failing-at';
 import { runJobs } from '@/tests/support/order-factories';
@@ -19,6 +21,7 @@ import { shipOrder } from '../units/ship-order';
 import { pollPayments } from './ask-gateway';
 import { endUnpaidOrders, withdrawOrder } from './end-cart-order';
 import { placeCartOrder } from './place-cart-order';
+import type { Placed } from './place-order';
 import { applyStoredWebhooks } from './receive-webhook';
 import { refundOrder } from './refund-order';
 
@@ -27,29 +30,52 @@ const stride = process.env.SOAK ? 1 : 5;
 const all = 3;
 const pieces = 2;
 
-type World = { buyer: SignedIn; variant: string };
+/** Somebody with two pieces in their cart; `of` finds their orders, `cart` their cart. */
+type World = {
+  variant: string;
+  buyer: SignedIn | null;
+  of: { memberId: string } | { guestEmail: string };
+  cart: { memberId: string } | { tokenDigest: string };
+  order: () => Promise<Placed>;
+};
 const past = () => after(clock(), 40 * minute);
 
 // Variants of one shop at one place: there are only so many places.
 const unused: string[] = [];
 const atOnce = 20;
 
-/** A buyer with two pieces in their cart, of a variant of which there are three. */
-async function filled(): Promise<World> {
+async function someVariant(): Promise<string> {
   if (unused.length === 0) unused.push(...(await makeShop(...Array<number>(atOnce).fill(all))).variantIds);
-  const variant = unused.pop()!;
-  const buyer = (await makeFans(1))[0]!;
-  await put(buyer, variant, pieces);
-  return { buyer, variant };
+  return unused.pop()!;
 }
 
-const order = async ({ buyer }: World) => placeCartOrder(buyer, await cartOrderFor(buyer));
+/** A member with two pieces in their cart, of a variant of which there are three. */
+async function filled(): Promise<World & { buyer: SignedIn }> {
+  const [variant, buyer] = [await someVariant(), (await makeFans(1))[0]!];
+  await put(buyer, variant, pieces);
+  const mine = { memberId: buyer.id };
+  return { variant, buyer, of: mine, cart: mine, order: async () => placeCartOrder(buyer, await cartOrderFor(buyer)) };
+}
+
+/** The same without an account. */
+async function filledByGuest(): Promise<World> {
+  const [variant, token, guestEmail] = [await someVariant(), newCartToken(), `guest-${word()}@example.com`];
+  await put(guest, variant, pieces, token);
+  const cart = { tokenDigest: cartDigest(token) };
+  const browser = { token, network: `203.0.113.${word()}` };
+  const order = async () => {
+    const { id, version } = await db.cart.findUniqueOrThrow({ where: cart });
+    const input = { ...address, locale: 'en' as const, cartId: id, version, email: guestEmail };
+    return placeCartOrder(guest, input, { browser });
+  };
+  return { variant, buyer: null, of: { guestEmail }, cart, order };
+}
+
 const pay = async (payUrl: string | null) => {
   await payDemo(payUrl!.split('/').at(-1)!, 'success');
   await runJobs();
 };
-const numberOf = async ({ buyer }: World) =>
-  (await db.order.findFirstOrThrow({ where: { memberId: buyer.id } })).number;
+const numberOf = async ({ of }: World) => (await db.order.findFirstOrThrow({ where: of })).number;
 
 /** What a restart does by itself: waiting jobs, forgotten webhooks, the sweeps, the jobs that those queue. */
 async function restart(): Promise<void> {
@@ -61,15 +87,16 @@ async function restart(): Promise<void> {
 }
 
 /** Everything that is wrong between a cart, its order, its stock and its money. */
-async function wrongs({ buyer, variant }: World): Promise<string[]> {
-  const orders = await db.order.findMany({ where: { memberId: buyer.id }, select: { number: true, state: true } });
+async function wrongs({ of, cart, variant }: World): Promise<string[]> {
+  const orders = await db.order.findMany({ where: of, select: { number: true, state: true } });
   const sessions = await db.demoSession.findMany({ where: { reference: { in: orders.map(({ number }) => number) } } });
   const { OPEN: open = 0, HELD: held = 0, SOLD: sold = 0, CUSTOMER: sent = 0 } = await standOfStock(variant);
   const count = (...states: string[]) => orders.filter(({ state }) => states.includes(state)).length;
   const bought = count('PAID', 'SHIPPED', 'DELIVERED');
   const kept = sessions.filter((each) => each.state === 'PAID' && each.refundedMinor < each.amountMinor).length;
-  const cart = (await inCart(buyer))[variant] ?? 0;
-  const owned = await db.ownership.count({ where: { memberId: buyer.id, endedAt: null } });
+  const line = await db.cartLine.findFirst({ where: { cart, variantId: variant }, select: { quantity: true } });
+  const left = line?.quantity ?? 0;
+  const owned = await db.ownership.count({ where: { order: of, endedAt: null } });
   return [
     held > 0 && 'stock is held for ever',
     open + held + sold + sent !== all && 'stock is lost or doubled',
@@ -80,7 +107,7 @@ async function wrongs({ buyer, variant }: World): Promise<string[]> {
     bought > 1 && 'it is bought twice',
     count('PENDING') > 0 && 'an order waits for ever',
     sessions.some(({ state }) => state === 'OPEN') && 'a payment page is still open',
-    count('REFUNDED') === 0 && cart !== (bought > 0 ? 0 : pieces) && 'the cart is lost, or bought and still there',
+    count('REFUNDED') === 0 && left !== (bought > 0 ? 0 : pieces) && 'the cart is lost, or bought and still there',
     ...(await inTransaction(system, proveStock)).map(({ check }) => `the proof of ${check} fails`),
   ].filter((each) => each !== false);
 }
@@ -103,10 +130,15 @@ async function failEverywhere(
 
 describe('a cart that is ordered and paid', () => {
   it('leaves nothing lost or doubled, whichever statement fails', { timeout: 300_000 }, async () => {
-    const unrepaired = await failEverywhere(filled, async (world) => pay((await order(world)).payUrl));
+    const unrepaired = await failEverywhere(filled, async (world) => pay((await world.order()).payUrl));
     // The control: before the restarts the same look did find stock and money astray.
     expect(unrepaired).toContain('stock is held for ever');
     expect(unrepaired).toContain('money and order disagree');
+  });
+
+  it('leaves nothing lost or doubled of a guest’s either', { timeout: 300_000 }, async () => {
+    const unrepaired = await failEverywhere(filledByGuest, async (world) => pay((await world.order()).payUrl));
+    expect(unrepaired).toContain('stock is held for ever');
   });
 
   it('is one order where its buyer tries again after any failure', { timeout: 300_000 }, async () => {
@@ -117,13 +149,13 @@ describe('a cart that is ordered and paid', () => {
       await pay((await placeCartOrder(world.buyer, input)).payUrl);
       await restart();
       expect({ nth, wrongs: await wrongs(world) }).toEqual({ nth, wrongs: [] });
-      expect(await db.order.count({ where: { memberId: world.buyer.id } })).toBe(1);
+      expect(await db.order.count({ where: world.of })).toBe(1);
     }
   });
 
   it('leaves nothing lost or doubled, whatever change a kill comes after', { timeout: 300_000 }, async () => {
-    const play = async ({ buyer }: World, last: number) => {
-      const words = ['buyCart', buyer.id, String(last)];
+    const play = async (buyerId: string, last: number) => {
+      const words = ['buyCart', buyerId, String(last)];
       const { status, output } = await runToEnd({ script: 'tests/support/crash-child.ts', words, quiet: true });
       // 128 stands for a signal; any other failure is a fault of the test itself.
       if (status !== 0 && status !== 128) throw new Error(output);
@@ -132,7 +164,7 @@ describe('a cart that is ordered and paid', () => {
     let deaths = 0;
     for (let last = 1, killed = true; killed; last += stride) {
       const world = await filled();
-      killed = await play(world, last);
+      killed = await play(world.buyer.id, last);
       await restart();
       expect({ last, wrongs: await wrongs(world) }).toEqual({ last, wrongs: [] });
       deaths += Number(killed);
@@ -144,12 +176,12 @@ describe('a cart that is ordered and paid', () => {
 describe('an order of a cart', () => {
   const ordered = async () => {
     const world = await filled();
-    await order(world);
+    await world.order();
     return world;
   };
   const bought = async () => {
     const world = await filled();
-    await pay((await order(world)).payUrl);
+    await pay((await world.order()).payUrl);
     return world;
   };
 
@@ -158,7 +190,9 @@ describe('an order of a cart', () => {
   });
 
   it('is taken back once by its buyer, whichever statement fails', { timeout: 300_000 }, async () => {
-    await failEverywhere(ordered, async (world) => withdrawOrder(world.buyer, { number: await numberOf(world) }));
+    await failEverywhere(ordered, async (world) =>
+      withdrawOrder(world.buyer ?? guest, { number: await numberOf(world) }),
+    );
   });
 
   it('is refunded once into stock, whichever statement fails', { timeout: 300_000 }, async () => {
