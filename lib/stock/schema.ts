@@ -6,6 +6,7 @@ import { whole, wholeOrNone } from '@/lib/core/whole-number';
 
 /** The most units that one act moves. */
 export const mostUnits = 1_000_000;
+/** The most places that are open at one time. */
 export const mostLocations = 200;
 
 const id = pickedId;

@@ -40,7 +40,7 @@ export async function closeLocation(ctx: Ctx, { locationId }: { locationId: stri
 type Data = Omit<LocationInput, 'locationId' | 'shown'>;
 
 async function add(ctx: Ctx, data: Data): Promise<string> {
-  if ((await ctx.db.stockLocation.count()) >= mostLocations)
+  if ((await ctx.db.stockLocation.count({ where: { closedAt: null } })) >= mostLocations)
     throw new Refused('locations-full', 'There are many places already', { values: { most: mostLocations } });
   const { id } = await ctx.db.stockLocation.create({ data: { ...data, createdAt: ctx.now }, select: { id: true } });
   return id;

@@ -4,12 +4,12 @@ import type { Reading } from '@/lib/core/context';
 import { canReadStock } from '../policy';
 import { mostLocations } from '../schema';
 
-/** The places where goods lie, in the order in which they are taken from; closed ones only where they are asked for. */
+/** The places where goods lie, in the order in which they are taken from; closed ones only where they are asked for, the last closed first, few. */
 export async function listLocations({ db, actor }: Reading, { closed = false }: { closed?: boolean } = {}) {
   if (!canReadStock(actor)) return [];
   return db.stockLocation.findMany({
     where: closed ? {} : { closedAt: null },
-    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    orderBy: [{ closedAt: { sort: 'desc', nulls: 'first' } }, { position: 'asc' }, { id: 'asc' }],
     take: 2 * mostLocations,
     select: { id: true, name: true, address: true, position: true, sells: true, version: true, closedAt: true },
   });
