@@ -3,7 +3,7 @@ import { inTransaction, type Ctx, type Options } from '@/lib/core/context';
 import type { RecordedEvent } from '@/lib/core/events';
 import { enqueue } from '@/lib/core/jobs';
 import { cancelUnpaid } from '@/lib/orders/commands';
-import { refundUnlessRefunded } from '@/lib/orders/commands/request-refund';
+import { refundWhatIsLeft } from '@/lib/orders/commands/request-refund';
 import { listOrdersToUndo } from '@/lib/orders/queries';
 import { lockPayment } from '@/lib/orders/sql';
 
@@ -13,7 +13,7 @@ import { closeSessionJob } from '@/lib/orders/jobs';
 /** Undoes the orders of a drop that was called off: what is paid goes back, what is unpaid is closed at the gateway. */
 export async function undoOrders(ctx: Ctx, { payload }: RecordedEvent<'drop.cancelled'>): Promise<void> {
   for (const order of await listOrdersToUndo(ctx, payload)) {
-    if (order.state === 'PAID') await refundUnlessRefunded(ctx, { number: order.number, reason: 'drop-cancelled' });
+    if (order.state === 'PAID') await refundWhatIsLeft(ctx, { number: order.number, reason: 'drop-cancelled' });
     else if (order.payments.length === 0) await cancelUnpaid(ctx, order, 'drop-cancelled');
     for (const { id } of order.payments) await enqueue(ctx.db, closeSessionJob, { paymentId: id });
   }

@@ -2,8 +2,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { system } from '@/lib/core/actor';
+import { transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
+import { cancelDrop } from '@/lib/drops/commands';
 import { replaceProvider } from '@/lib/outside/payments';
+import { makeOperator } from '@/tests/support/drop-factories';
 import { runJobs, standOf } from '@/tests/support/order-factories';
 import { demo, gatewaySays, mailsOf, numberOf, paidOrder } from '@/tests/support/refunds';
 import { refusal } from '@/tests/support/refusal';
@@ -80,5 +83,20 @@ describe('a refund of a part', () => {
     await refund(ordered, '141.00');
     await runJobs();
     expect(await standOf(ordered.claimId)).toMatchObject({ order: 'REFUNDED' });
+  });
+
+  it('is followed by the rest where the drop is called off, whether it is done or on its way', async () => {
+    for (const isDone of [true, false]) {
+      const ordered = await paidOrder();
+      await refund(ordered, '41.00');
+      if (isDone) await runJobs();
+      await transact(cancelDrop)(await makeOperator(), { dropId: ordered.drop.id, reason: 'A fault in the battery' });
+      await runJobs();
+      expect(await refunded(ordered)).toEqual([
+        [4_100, 'DONE'],
+        [10_000, 'DONE'],
+      ]);
+      expect(await standOf(ordered.claimId)).toMatchObject({ order: 'REFUNDED', payments: ['REFUNDED'] });
+    }
   });
 });

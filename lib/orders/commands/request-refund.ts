@@ -17,29 +17,11 @@ export type RequestRefund = { number: string; reason: string; seen?: OrderState;
  * bad-amount and refund-too-much (most).
  */
 export async function requestRefund(ctx: Ctx, { number, reason, seen, amount }: RequestRefund): Promise<string> {
-  allow(canRefund(ctx.actor), 'not-found');
-  const orderId = found(await lockOrder(ctx.db, number));
-  const order = await ctx.db.order.findUniqueOrThrow({
-    where: { id: orderId },
-    select: {
-      state: true,
-      currency: true,
-      payments: {
-        where: { state: 'PAID', surplusAt: null },
-        select: {
-          id: true,
-          amountMinor: true,
-          refunds: { where: { state: { not: 'FAILED' } }, select: { state: true, amountMinor: true } },
-        },
-      },
-    },
-  });
+  const { orderId, order, paid, left } = await lockPaid(ctx, number);
   if (seen && seen !== order.state) throw new Refused('order-moved-on', `The order is ${order.state}`);
-  const paid = order.payments[0];
   if (!isRefundable(order) || !paid) throw new Refused('not-refundable', 'Nothing was paid that could go back');
   if (paid.refunds.some(({ state }) => state === 'PENDING'))
     throw new Refused('refund-running', 'This order is being refunded already');
-  const left = paid.refunds.reduce((sum, { amountMinor }) => sum - amountMinor, paid.amountMinor);
   const amountMinor = amount === undefined ? left : partOf(left, amount, order.currency);
   const detail = { number, ...(amountMinor < left && { amountMinor, currency: order.currency }) };
   await audit(ctx, { act: 'order.refund', subject: ['order', orderId], reason, detail });
@@ -57,13 +39,37 @@ function partOf(left: number, amount: string, currency: string): number {
   return minor;
 }
 
-/** Gives a buyer back the price, unless that is done or under way already. */
-export async function refundUnlessRefunded(
+/** Gives a buyer back what is left of the price; nothing where all of it went back or is on its way. A part that is on its way hinders it not. */
+export async function refundWhatIsLeft(
   ctx: Ctx,
   { number, reason }: Pick<RequestRefund, 'number' | 'reason'>,
 ): Promise<void> {
-  const refunds = await ctx.db.refund.count({
-    where: { order: { number }, payment: { surplusAt: null }, state: { not: 'FAILED' } },
+  const { orderId, paid, left } = await lockPaid(ctx, number);
+  if (!paid || left <= 0) return;
+  await audit(ctx, { act: 'order.refund', subject: ['order', orderId], reason, detail: { number } });
+  await startRefund(ctx, { orderId, paymentId: paid.id, amountMinor: left, reason });
+}
+
+// The order, held until the commit, the payment that bought it, and what of that has not gone back and is not on its way.
+async function lockPaid(ctx: Ctx, number: string) {
+  allow(canRefund(ctx.actor), 'not-found');
+  const orderId = found(await lockOrder(ctx.db, number));
+  const order = await ctx.db.order.findUniqueOrThrow({
+    where: { id: orderId },
+    select: {
+      state: true,
+      currency: true,
+      payments: {
+        where: { state: 'PAID', surplusAt: null },
+        select: {
+          id: true,
+          amountMinor: true,
+          refunds: { where: { state: { not: 'FAILED' } }, select: { state: true, amountMinor: true } },
+        },
+      },
+    },
   });
-  if (refunds === 0) await requestRefund(ctx, { number, reason });
+  const paid = order.payments[0];
+  const left = (paid?.refunds ?? []).reduce((sum, { amountMinor }) => sum - amountMinor, paid?.amountMinor ?? 0);
+  return { orderId, order, paid, left };
 }
