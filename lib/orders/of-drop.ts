@@ -38,13 +38,21 @@ export async function listSentOfDrop({ db }: Pick<Reading, 'db'>, { dropId }: { 
 
 export type SentOrder = Awaited<ReturnType<typeof listSentOfDrop>>[number];
 
-/** Paid orders of a drop whose money goes back, or has gone back since a moment. */
+/** Paid orders of a drop whose money goes back, or has gone back since a moment, with what that is: parts that went back before are not of it. */
 export async function listReturningOfDrop(
   { db }: Pick<Reading, 'db'>,
   { dropId, since }: { dropId: string; since: Date },
 ) {
-  return db.order.findMany({
+  const before = { state: { not: 'FAILED' }, createdAt: { lt: since }, payment: { surplusAt: null } } as const;
+  const orders = await db.order.findMany({
     where: { dropId, OR: [{ state: 'PAID' }, { state: 'REFUNDED', refunds: { some: { createdAt: { gte: since } } } }] },
-    select: { number: true, memberId: true, totalMinor: true, currency: true },
+    select: {
+      ...{ number: true, memberId: true, totalMinor: true, currency: true },
+      refunds: { where: before, select: { amountMinor: true } },
+    },
+  });
+  return orders.map(({ refunds, totalMinor, ...order }) => {
+    const left = refunds.reduce((sum, { amountMinor }) => sum - amountMinor, totalMinor);
+    return { ...order, totalMinor: left > 0 ? left : totalMinor };
   });
 }

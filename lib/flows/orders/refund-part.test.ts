@@ -97,6 +97,10 @@ describe('a refund of a part', () => {
         [10_000, 'DONE'],
       ]);
       expect(await standOf(ordered.claimId)).toMatchObject({ order: 'REFUNDED', payments: ['REFUNDED'] });
+      const told = { memberId: ordered.buyer.id, kind: 'drop.cancelledAfterPayment' };
+      const { text } = await db.mail.findFirstOrThrow({ where: told });
+      expect(text).toContain('$100');
+      expect(text).not.toContain('$141');
     }
   });
 });
