@@ -66,7 +66,7 @@ describe('every bounded memory', () => {
   const samples: Record<string, (at: number) => unknown> = {
     drops: (at) => ({ terms: null, holders: { size: 20_000 + at }, ledger: new Map() }),
     ...Object.fromEntries(
-      ['texts', 'passwords', 'pictures', 'drawings'].map((each) => [
+      ['texts', 'passwords', 'pictures', 'drawings', 'papers'].map((each) => [
         `queue of ${each}`,
         (at: number) => ({ bytes: 10_000 + at }),
       ]),
