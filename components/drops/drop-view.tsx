@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { cx } from '@/components/ui/cx';
+import { OwnZone } from '@/components/ui/own-zone';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
@@ -110,6 +111,7 @@ function Words({ drop, locale }: { drop: DropPage; locale: Locale }) {
           <span className="numerals text-muted">{t('units', { count: wave.units })}</span>
         </div>
       )}
+      {wave && <OwnZone at={wave.opensAt.toISOString()} locale={locale} />}
     </div>
   );
 }

@@ -16,6 +16,7 @@ import { scheduleDrop } from '@/app/actions/drops';
 import type { Offerable } from '@/lib/catalog/offerable';
 import type { PlanDraft } from '@/lib/drops/queries/plan-draft';
 
+import { FurtherWaves } from './staff/further-waves';
 import { TermsFields, TimesAndMode, WordsFields } from './staff/plan-fields';
 import { SureField } from './sure-field';
 import { UnitsFields } from './units-fields';
@@ -24,13 +25,13 @@ type Props = {
   products: Offerable[];
   locale: Locale;
   countries: readonly string[];
-  /** The zone of the shop, in which its times begin. */
-  zone?: string;
   /** What stands in the form at first: a product that was chosen, or a whole drop that is copied. */
   draft?: Partial<PlanDraft>;
+  /** How many further waves stand in the form at first, where none are copied. */
+  further?: number;
 };
 
-/** The plan of a drop: product, words, times, units, terms. */
+/** The plan of a drop: product, words, times, units, further waves, terms. */
 export function ScheduleForm({ countries, ...offer }: Props) {
   const t = useTranslations('drops.staff');
   const router = useRouter();
@@ -51,7 +52,7 @@ export function ScheduleForm({ countries, ...offer }: Props) {
 }
 
 // The units follow the product, also the one that was posted without scripts.
-function Plan({ products, locale, zone, draft = {} }: Omit<Props, 'countries'>) {
+function Plan({ products, locale, draft = {}, further = 0 }: Omit<Props, 'countries'>) {
   const t = useTranslations('drops.staff');
   const { id, value, error } = useFormField('productId', draft.productId ?? '');
   const { field, choice: productId, choose } = useChoice(products.some((each) => each.id === value) ? value! : '');
@@ -78,13 +79,21 @@ function Plan({ products, locale, zone, draft = {} }: Omit<Props, 'countries'>) 
         <WordsFields draft={draft} />
       </Card>
       <Card className="grid gap-5">
-        <TimesAndMode draft={draft} zone={zone} />
+        <TimesAndMode draft={draft} />
         {product ? (
           <UnitsFields key={product.id} variants={product.variants} locale={locale} units={draft.units} />
         ) : (
           <p className="text-sm text-muted">{t('unitsAfter')}</p>
         )}
       </Card>
+      {product && (
+        <FurtherWaves
+          key={`further-${product.id}`}
+          variants={product.variants}
+          locale={locale}
+          first={draft.further ?? Array.from({ length: further }, () => ({}))}
+        />
+      )}
     </>
   );
 }

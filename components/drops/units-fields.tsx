@@ -17,16 +17,19 @@ type Props = {
   locale: Locale;
   /** The units that stand at first, by the names of their fields. */
   units?: Record<string, number>;
+  /** What the names of the fields begin with, where a form has several waves. */
+  at?: string;
 };
 
 /** What a wave offers: public units of each variant, and behind a fold those set aside for some. */
-export function UnitsFields({ variants, locale, units = {} }: Props) {
+export function UnitsFields({ variants, locale, units = {}, at = '' }: Props) {
   const t = useTranslations('drops.staff');
   const { outcome } = use(FormContext);
   const home = useHome();
   // What is wrong inside the fold must be seen.
   const wrong =
-    outcome.status === 'refused' && Object.keys(outcome.fields).some((name) => /^units\..+\.[A-Z]+$/.test(name));
+    outcome.status === 'refused' &&
+    Object.keys(outcome.fields).some((name) => name.startsWith(`${at}units.`) && /\.[A-Z]+$/.test(name));
   const setAside = Object.keys(units).some((name) => name.split('.').length > 2);
   return (
     <>
@@ -37,7 +40,7 @@ export function UnitsFields({ variants, locale, units = {} }: Props) {
           {variants.map(({ id, title, titleZh, priceMinor, currency }) => (
             <FormText
               key={id}
-              name={`units.${id}`}
+              name={`${at}units.${id}`}
               type="number"
               min={0}
               label={localText(locale, title, titleZh)}
@@ -52,7 +55,7 @@ export function UnitsFields({ variants, locale, units = {} }: Props) {
         <p className="mt-2 text-sm text-muted">{t('asideHint')}</p>
         <div className="mt-4 grid gap-6">
           {variants.map((variant) => (
-            <SetAside key={variant.id} variant={variant} locale={locale} units={units} />
+            <SetAside key={variant.id} variant={variant} locale={locale} units={units} at={at} />
           ))}
         </div>
       </details>
@@ -60,9 +63,9 @@ export function UnitsFields({ variants, locale, units = {} }: Props) {
   );
 }
 
-type AsideProps = { variant: UnitsVariant; locale: Locale; units: Record<string, number> };
+type AsideProps = { variant: UnitsVariant; locale: Locale; units: Record<string, number>; at: string };
 
-function SetAside({ variant, locale, units }: AsideProps) {
+function SetAside({ variant, locale, units, at }: AsideProps) {
   const t = useTranslations('drops.channel');
   return (
     <fieldset className="grid gap-3">
@@ -71,7 +74,7 @@ function SetAside({ variant, locale, units }: AsideProps) {
         {aside.map((channel) => (
           <FormText
             key={channel}
-            name={`units.${variant.id}.${channel}`}
+            name={`${at}units.${variant.id}.${channel}`}
             type="number"
             min={0}
             label={t(channel)}

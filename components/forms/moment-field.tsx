@@ -1,31 +1,47 @@
 'use client';
 
-import { createContext, use, useEffect, useRef, useState } from 'react';
+import { createContext, use, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 
 import { ChoiceGroup } from '@/components/ui/choice';
 import { RadioCard } from '@/components/ui/radio-card';
+import { ShopZone } from '@/components/ui/shop-times';
 import { TextField } from '@/components/ui/text-field';
 import { localIn, readLocal, isZone } from '@/lib/core/zoned-time';
 
 import { useFormField } from './form-context';
+import { ZoneNote } from './zone-note';
 
-const ZoneContext = createContext('UTC');
+const ZoneContext = createContext<string | null>(null);
 
 /**
- * The moments of a form and, behind them, the time zone that they are meant in: the shop's where it has one, else the browser's own, or UTC
- * without scripts, until another is typed.
+ * The moments of a form, and behind them the time zone that they are meant in. On pages in the shop's time zone it is the shop's, and said;
+ * elsewhere it can be typed, and is at first the browser's own, or UTC without scripts.
  */
-export function InZone({ zone: given, children }: { zone?: string; children: React.ReactNode }) {
+export function InZone({ children }: { children: React.ReactNode }) {
+  const shop = use(ShopZone);
+  return shop === null ? <TypedZone>{children}</TypedZone> : <FixedZone zone={shop}>{children}</FixedZone>;
+}
+
+function FixedZone({ zone, children }: { zone: string; children: React.ReactNode }) {
+  return (
+    <ZoneContext value={zone}>
+      {children}
+      <input type="hidden" name="zone" value={zone} />
+      <ZoneNote />
+    </ZoneContext>
+  );
+}
+
+function TypedZone({ children }: { children: React.ReactNode }) {
   const t = useTranslations('ui.moment');
-  const { id, value, error } = useFormField('zone', given ?? 'UTC');
+  const { id, value, error } = useFormField('zone', 'UTC');
   const [zone, setZone] = useState(value!);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const typed = field.current?.value ?? 'UTC';
-    const unsaid = typed === 'UTC' && !given;
-    setZone(unsaid ? new Intl.DateTimeFormat().resolvedOptions().timeZone : typed);
-  }, [given]);
+    setZone(typed === 'UTC' ? new Intl.DateTimeFormat().resolvedOptions().timeZone : typed);
+  }, []);
   return (
     <ZoneContext value={zone}>
       {children}
@@ -34,7 +50,7 @@ export function InZone({ zone: given, children }: { zone?: string; children: Rea
         id={id}
         name="zone"
         label={t('zone')}
-        hint={given && zone === given ? t('shopZone') : t('zoneHint')}
+        hint={t('zoneHint')}
         error={error}
         value={zone}
         onChange={(event) => setZone(event.target.value)}
@@ -60,7 +76,8 @@ type Props = {
 /** A date and time as the clock on the wall shows it in the form's zone; beside it the moment that is meant, with its offset from UTC. */
 export function MomentField({ name, label, hint, required = true, initial }: Props) {
   const { id, value, error } = useFormField(name);
-  const zone = use(ZoneContext);
+  const [typed, shop] = [use(ZoneContext), use(ShopZone)];
+  const zone = typed ?? shop ?? 'UTC';
   const { field, local, setTyped } = useLocalMoment(value, startOf(initial, zone));
   const read = isZone(zone) ? readLocal(local, zone) : null;
   return (
@@ -104,13 +121,30 @@ function Echo({ local, zone, hint }: { local: string; zone: string; hint?: strin
   const t = useTranslations('ui.moment');
   const say = useMomentWords(zone);
   const read = isZone(zone) ? readLocal(local, zone) : null;
+  const own = useBrowserZone();
+  const sayOwn = useMomentWords(own ?? 'UTC');
   if (!read || read.kind === 'twice') return <span aria-live="polite">{hint ?? t('inZone', { zone })}</span>;
   const words = say(read.at);
+  // Who types in another zone than their own reads what their clock will show.
+  const elsewhere = own !== null && localIn(own, read.at) !== localIn(zone, read.at);
   return (
     <span aria-live="polite">
       {read.kind === 'skipped' ? t('skipped', { time: localIn(zone, read.at).slice(11), moment: words }) : words}
+      {elsewhere && <span className="block">{t('onYourClock', { moment: sayOwn(read.at) })}</span>}
     </span>
   );
+}
+
+const stay = () => () => undefined;
+
+// The zone of this browser; null on the server and while hydrating.
+function useBrowserZone(): string | null {
+  const zone = useSyncExternalStore(
+    stay,
+    () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    () => null,
+  );
+  return zone !== null && isZone(zone) ? zone : null;
 }
 
 function Which({ name, zone, moments }: { name: string; zone: string; moments: [Date, Date] }) {

@@ -14,10 +14,10 @@ const isoShape = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/
 const problems = new Set(['hour-twice', 'bad-zone']);
 
 /**
- * Reads the named moments of a form by its `zone`: a field sends the date and time as the clock on the wall shows them,
+ * Reads the moments of a form, named or by a pattern of their names, by its `zone`: a field sends the date and time as the clock on the wall shows them,
  * and `<name>.which` says whether the earlier or the later is meant in an hour that comes twice.
  */
-export function withMoments<S extends z.ZodType>(names: readonly string[], schema: S) {
+export function withMoments<S extends z.ZodType>(names: readonly (string | RegExp)[], schema: S) {
   return z.preprocess(
     (form) =>
       typeof form === 'object' && form !== null
@@ -27,7 +27,10 @@ export function withMoments<S extends z.ZodType>(names: readonly string[], schem
   );
 }
 
-function momentsIn(form: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
+function momentsIn(form: Record<string, unknown>, wanted: readonly (string | RegExp)[]): Record<string, unknown> {
+  const names = wanted.flatMap((each) =>
+    typeof each === 'string' ? [each] : Object.keys(form).filter((name) => each.test(name)),
+  );
   const zone = typeof form.zone === 'string' && form.zone.trim() !== '' ? form.zone.trim() : 'UTC';
   return Object.fromEntries(names.map((name) => [name, momentOf(form[name], zone, form[`${name}.which`])]));
 }

@@ -141,12 +141,19 @@ describe('a plan', () => {
   });
 
   it('begins another one by a copy: of an announced drop with the units that it was announced with', async () => {
-    const { id, ink, operator, announce, read } = await plan();
+    const { id, ink, oat, times, operator, announce, read } = await plan();
     await announce();
     const stock = (await read()).waves[0]!.allotments.find(({ channel }) => channel === 'PUBLIC')!;
     await transact(addUnits)(operator, { dropId: id, allotmentId: stock.id, units: 9, reason: 'More' });
+    const opensAt = after(times.closesAt, hour);
+    const further = { dropId: id, opensAt, closesAt: after(opensAt, hour), units: { [oat]: 4 } };
+    await transact(addWave)(operator, further);
     const copy = (await getPlanDraft(reading(operator), { id }))!;
-    expect(copy.draft).toMatchObject({ ...words, units: { [`units.${ink}`]: 5, [`units.${ink}.FCODE`]: 2 } });
+    expect(copy.draft).toMatchObject({
+      ...words,
+      units: { [`units.${ink}`]: 5, [`units.${ink}.FCODE`]: 2 },
+      further: [{ [`units.${oat}`]: 4 }],
+    });
     expect(copy.planned).toBe(false);
     expect(await getPlanDraft(reading(operator), { id: 'no id' })).toBeNull();
   });

@@ -100,3 +100,69 @@ it('a wave is paused and resumed without a word, or with one of any length', () 
   for (const reason of [undefined, '', 'go', '缺'])
     expect(waveInput.safeParse({ dropId: ink, waveId: oat, reason }).success).toBe(true);
 });
+
+describe('further waves', () => {
+  const second = { 'waves.2.opensAt': '2027-03-28T02:30', 'waves.2.closesAt': '2027-03-29T10:00' };
+
+  it('are read in the order of their numbers, by the zone of the form, with units of their own', () => {
+    const { data } = read(scheduleInput, {
+      ...plan,
+      ...second,
+      zone: 'Europe/Berlin',
+      'waves.12.opensAt': '2027-05-01T10:00',
+      'waves.12.closesAt': '2027-05-01T11:00',
+      [`waves.12.units.${oat}`]: '9',
+      [`waves.2.units.${ink}`]: '4',
+      [`waves.2.units.${ink}.STAFF`]: '1',
+      [`units.${ink}`]: '5',
+    });
+    expect(data!.units).toEqual({ [ink]: 5 });
+    expect(data!.further).toEqual([
+      {
+        number: 2,
+        // The clocks go forward in that hour.
+        opensAt: new Date('2027-03-28T01:30Z'),
+        closesAt: new Date('2027-03-29T08:00Z'),
+        units: { [ink]: 4 },
+        setAside: [{ variantId: ink, channel: 'STAFF', units: 1 }],
+      },
+      {
+        number: 12,
+        opensAt: new Date('2027-05-01T08:00Z'),
+        closesAt: new Date('2027-05-01T09:00Z'),
+        units: { [oat]: 9 },
+        setAside: [],
+      },
+    ]);
+  });
+
+  it('are refused at their own fields', () => {
+    const form = {
+      ...plan,
+      ...second,
+      'waves.2.closesAt': '',
+      'waves.3.opensAt': 'soon',
+      [`waves.3.units.${ink}`]: '1e3',
+    };
+    expect(Object.entries(read(scheduleInput, form).problems!).map(([name, { code }]) => [name, code])).toEqual([
+      ['waves.2.closesAt', 'bad-date'],
+      ['waves.3.opensAt', 'bad-date'],
+      ['waves.3.closesAt', 'bad-date'],
+      [`waves.3.units.${ink}`, 'whole-number'],
+    ]);
+  });
+
+  it('are as many as a form may have and no more', () => {
+    const waves = (count: number) =>
+      Object.fromEntries(
+        Array.from({ length: count }, (_, at) => [
+          [`waves.${at + 2}.opensAt`, times.opensAt],
+          [`waves.${at + 2}.closesAt`, times.closesAt],
+        ]).flat(),
+      );
+    expect((read(scheduleInput, { ...plan, ...waves(19) }).data!.further as unknown[]).length).toBe(19);
+    expect(read(scheduleInput, { ...plan, ...waves(20) }).problems).toEqual({
+      waves: { code: 'too-many-waves', values: { most: 20 } },
+    });
+  });
+});

@@ -56,13 +56,16 @@ const planFields = {
   sure,
 };
 
-/** A product, its words, its times, its terms and its units; units arrive as `units.<variantId>` and `units.<variantId>.<CHANNEL>`. */
+/**
+ * A product, its words, its times, its terms and its units; units arrive as `units.<variantId>` and `units.<variantId>.<CHANNEL>`, and what
+ * belongs to a further wave as `waves.<number>.<name of the field>`.
+ */
 export const scheduleInput = withMoments(
-  ['opensAt', 'closesAt'],
+  ['opensAt', 'closesAt', /^waves\.\d{1,2}\.(?:opensAt|closesAt)$/],
   z
     .object({ productId: pickedId, ...planFields })
     .catchall(z.unknown())
-    .transform((form, ctx) => ({ ...form, ...unitsIn(form, ctx) })),
+    .transform((form, ctx) => ({ ...form, ...unitsIn(form, ctx), further: furtherIn(form, ctx) })),
 );
 
 /** The version of a plan that a form showed. */
@@ -106,10 +109,41 @@ export type EditWave = WavePlan & { dropId: string; number: number; shown: numbe
 
 const unitsName = /^units\.([0-9a-f-]{36})(?:\.(RESERVED|FCODE|BETA|STAFF))?$/i;
 
-/** The form's units by variant, and those set aside for a channel. What is empty offers nothing; what is no count is refused at its field. */
+/** The most waves that one form plans. */
+export const mostWaves = 20;
+
+/** The further waves of a form in the order of their numbers, which may have gaps: in the browser any of them can be taken out. */
+function furtherIn(form: Record<string, unknown>, ctx: z.RefinementCtx): FurtherWave[] {
+  const waves = new Map<number, Record<string, unknown>>();
+  for (const [name, value] of Object.entries(form)) {
+    const [, number, field] = /^waves\.(\d{1,2})\.(.+)$/.exec(name) ?? [];
+    if (field) waves.set(Number(number), { ...waves.get(Number(number)), [field]: value });
+  }
+  if (waves.size >= mostWaves)
+    ctx.addIssue({ code: 'custom', message: 'code:too-many-waves', path: ['waves'], params: { most: mostWaves } });
+  return [...waves]
+    .toSorted(([a], [b]) => a - b)
+    .slice(0, mostWaves - 1)
+    .map(([number, fields]) => {
+      const at = `waves.${number}.`;
+      const [opensAt, closesAt] = (['opensAt', 'closesAt'] as const).map((name) => {
+        const read = moment.safeParse(fields[name]);
+        if (read.success) return read.data;
+        ctx.addIssue({ code: 'custom', message: read.error.issues[0]!.message, path: [`${at}${name}`] });
+        return new Date(0);
+      });
+      return { number, opensAt: opensAt!, closesAt: closesAt!, ...unitsIn(fields, ctx, at) };
+    });
+}
+
+/**
+ * The form's units by variant, and those set aside for a channel. What is empty offers nothing; what is no count is refused at its field,
+ * whose name begins with `at` where it is that of a further wave.
+ */
 function unitsIn(
   form: Record<string, unknown>,
   ctx: z.RefinementCtx,
+  at = '',
 ): { units: Record<string, number>; setAside: SetAside[] } {
   const offered = Object.entries(form).flatMap(([name, value]) => {
     const [, variantId, channel] = unitsName.exec(name) ?? [];
@@ -119,7 +153,7 @@ function unitsIn(
       ctx.addIssue({
         code: 'custom',
         message: 'code:whole-number',
-        path: [name],
+        path: [`${at}${name}`],
         params: { least: 0, most: 1_000_000 },
       });
     return count.success && count.data > 0
@@ -219,6 +253,9 @@ export type SetAside = { variantId: string; channel: Channel; units: number };
 
 /** When a wave opens and closes, and what it offers: public units by variant, and those set aside. */
 export type WavePlan = { opensAt: Date; closesAt: Date; units: Record<string, number>; setAside?: SetAside[] };
+
+/** A wave after the first, with the number by which its form names it. */
+export type FurtherWave = WavePlan & { number: number };
 
 export type ScheduleInput = WavePlan & {
   productId: string;

@@ -102,8 +102,8 @@ async function scheduleDrop(ops: Page): Promise<string> {
     .getByRole('textbox', { name: 'Short description', exact: true })
     .fill('Imported, and sold here for the first time.');
   const opens = Date.now() + 600_000;
-  await ops.getByLabel('Opens').fill(await localMinute(ops, opens));
-  await ops.getByLabel('Closes').fill(await localMinute(ops, opens + 3_600_000));
+  await ops.getByLabel('Opens').fill(shopMinute(opens));
+  await ops.getByLabel('Closes').fill(shopMinute(opens + 3_600_000));
   await ops.getByLabel('Standard').fill('2');
   await ops.getByRole('button', { name: 'Plan this drop' }).click();
   await ops.getByText('Announce…').click();
@@ -112,12 +112,8 @@ async function scheduleDrop(ops: Page): Promise<string> {
   return href?.split('/').at(-1) ?? '';
 }
 
-function localMinute(page: Page, at: number): Promise<string> {
-  return page.evaluate(
-    (moment) => new Date(moment - new Date(moment).getTimezoneOffset() * 60_000).toISOString().slice(0, 16),
-    at,
-  );
-}
+// A plan is typed in the shop's time zone, which is UTC until another is chosen.
+const shopMinute = (at: number) => new Date(at).toISOString().slice(0, 16);
 
 async function buyInBrowser(fan: Page, slug: string): Promise<void> {
   await fan.goto(`/en/drops/${slug}`);

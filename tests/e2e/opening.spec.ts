@@ -152,8 +152,8 @@ function steps(shop: OwnShop, locale: 'en' | 'zh') {
       await field(page, 'productId').selectOption({ index: 1 });
       await fill(page, { title: 'First lamps', titleZh: '第一批灯' });
       const opens = Date.now() + 600_000;
-      await field(page, 'opensAt').fill(await localMinute(page, opens));
-      await field(page, 'closesAt').fill(await localMinute(page, opens + 3_600_000));
+      await field(page, 'opensAt').fill(shopMinute(opens));
+      await field(page, 'closesAt').fill(shopMinute(opens + 3_600_000));
       await page.locator('main [name^="units."]').first().fill('2');
       await press(page, t('drops.staff.save'));
       await page.waitForURL(/staff\/drops\/[0-9a-f-]{36}/);
@@ -231,9 +231,5 @@ function steps(shop: OwnShop, locale: 'en' | 'zh') {
 const claimWords = (t: ReturnType<typeof wordsIn>) =>
   new RegExp(`^${t('drops.claimVariant', { variant: '#' }).split('#')[0]!.trim()}`);
 
-function localMinute(page: Page, at: number): Promise<string> {
-  return page.evaluate(
-    (moment) => new Date(moment - new Date(moment).getTimezoneOffset() * 60_000).toISOString().slice(0, 16),
-    at,
-  );
-}
+// A plan is typed in the shop's time zone, which is UTC until another is chosen.
+const shopMinute = (at: number) => new Date(at).toISOString().slice(0, 16);

@@ -16,20 +16,17 @@ export function AddWaveForm({
   dropId,
   variants,
   locale,
-  zone,
 }: {
   dropId: string;
   variants: UnitsVariant[];
   locale: Locale;
-  /** The zone of the shop, in which the times begin. */
-  zone?: string;
 }) {
   const t = useTranslations('drops.staff');
   return (
     <Card as="section" aria-labelledby="add-wave">
       <SectionHead id="add-wave" level={3} title={t('addWaveTitle')} lead={t('addWaveLead')} />
       <ActionForm action={addWave} hidden={{ dropId }} success={t('addWaveDone')} clear>
-        <WaveFields variants={variants} locale={locale} zone={zone} />
+        <WaveFields variants={variants} locale={locale} />
         <div>
           <FormSubmit variant="secondary">{t('addWave')}</FormSubmit>
         </div>

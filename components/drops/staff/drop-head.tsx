@@ -1,3 +1,4 @@
+import { ZoneName } from '@/components/forms/zone-note';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { DateTime } from '@/components/ui/date-time';
@@ -41,6 +42,7 @@ export function DropHead({ drop, locale }: { drop: StaffDrop; locale: Locale }) 
               {t(drop.phase === 'ended' ? 'endedLabel' : 'closesLabel')}{' '}
               <DateTime at={drop.wave.closesAt} locale={locale} format="moment" />
             </span>
+            <ZoneName />
             {drop.createdBy && <span>{t('staff.by', { name: drop.createdBy.name })}</span>}
           </>
         )

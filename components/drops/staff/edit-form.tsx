@@ -27,11 +27,10 @@ type Props = {
   variants: UnitsVariant[];
   locale: Locale;
   countries: readonly string[];
-  zone?: string;
 };
 
 /** A plan as it stands, to be changed; who saves an older version is told who changed what, and keeps what they typed. */
-export function EditDropForm({ dropId, version, draft, product, variants, locale, countries, zone }: Props) {
+export function EditDropForm({ dropId, version, draft, product, variants, locale, countries }: Props) {
   const t = useTranslations('drops.staff');
   const router = useRouter();
   const back = inLocale(locale, paths.staff('drops', dropId));
@@ -54,7 +53,7 @@ export function EditDropForm({ dropId, version, draft, product, variants, locale
         <WordsFields draft={draft} />
       </Card>
       <Card className="grid gap-5">
-        <TimesAndMode draft={draft} zone={zone} />
+        <TimesAndMode draft={draft} />
         <UnitsFields variants={variants} locale={locale} units={draft.units} />
       </Card>
       <TermsFields draft={draft} countries={countries} />

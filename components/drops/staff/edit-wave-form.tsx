@@ -23,11 +23,10 @@ type Props = {
   wave: PlanWave;
   variants: UnitsVariant[];
   locale: Locale;
-  zone?: string;
 };
 
 /** A further wave of a plan as it stands, to be changed; who saves an older version is told who changed what, and keeps what they typed. */
-export function EditWaveForm({ dropId, version, wave: { number, ...wave }, variants, locale, zone }: Props) {
+export function EditWaveForm({ dropId, version, wave: { number, ...wave }, variants, locale }: Props) {
   const t = useTranslations('drops.staff');
   const router = useRouter();
   const back = inLocale(locale, paths.staff('drops', dropId));
@@ -41,7 +40,7 @@ export function EditWaveForm({ dropId, version, wave: { number, ...wave }, varia
       hidden={{ dropId, number: String(number), shown: String(version), locale }}
       onDone={saved}
     >
-      <WaveFields variants={variants} locale={locale} zone={zone} wave={wave} />
+      <WaveFields variants={variants} locale={locale} wave={wave} />
       <div className="flex flex-wrap gap-2.5">
         <FormSubmit>{t('editWave.save', { number })}</FormSubmit>
         <ButtonLink href={back}>{t('edit.leave')}</ButtonLink>

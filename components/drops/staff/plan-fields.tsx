@@ -46,11 +46,11 @@ export function WordsFields({ draft = {} }: Draft) {
 const modes = ['FIRST_COME', 'DRAW'] as const;
 
 /** When the first wave of a plan opens and closes, and how its units are given. */
-export function TimesAndMode({ draft = {}, zone }: Draft & { zone?: string }) {
+export function TimesAndMode({ draft = {} }: Draft) {
   const t = useTranslations('drops.staff');
   return (
     <>
-      <InZone zone={zone}>
+      <InZone>
         <div className="grid gap-5 sm:grid-cols-2">
           <MomentField name="opensAt" label={t('opensAt')} initial={draft.opensAt} />
           <MomentField name="closesAt" label={t('closesAt')} initial={draft.closesAt} />

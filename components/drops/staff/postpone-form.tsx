@@ -19,11 +19,10 @@ type Props = {
   /** How many members are told. */
   told: number;
   locale: Locale;
-  zone?: string;
 };
 
 /** New times of a wave that has not opened, the reason, and the button. */
-export function PostponeForm({ dropId, wave, told, locale, zone }: Props) {
+export function PostponeForm({ dropId, wave, told, locale }: Props) {
   const t = useTranslations('drops.staff');
   const router = useRouter();
   const back = inLocale(locale, paths.staff('drops', dropId));
@@ -33,7 +32,7 @@ export function PostponeForm({ dropId, wave, told, locale, zone }: Props) {
   };
   return (
     <ActionForm action={postponeWave} hidden={{ dropId, waveId: wave.id }} onDone={moved}>
-      <InZone zone={zone}>
+      <InZone>
         <div className="grid gap-5 sm:grid-cols-2">
           <MomentField name="opensAt" label={t('postpone.opensAt')} initial={wave.opensAt} />
           <MomentField name="closesAt" label={t('control.closesAt')} initial={wave.closesAt} />

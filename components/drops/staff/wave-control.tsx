@@ -13,7 +13,7 @@ import { useLiveDrop } from './live-drop';
 type Wave = { id: string; number: number };
 
 /** Moves the close of the wave that counts on, with the reason. */
-export function WaveControl({ dropId, waves, zone }: { dropId: string; waves: Wave[]; zone?: string }) {
+export function WaveControl({ dropId, waves }: { dropId: string; waves: Wave[] }) {
   const t = useTranslations('drops.staff');
   const live = useLiveDrop();
   const wave = waves.find(({ number }) => number === live?.state.wave);
@@ -28,7 +28,7 @@ export function WaveControl({ dropId, waves, zone }: { dropId: string; waves: Wa
         lead={t('control.extendLead')}
       />
       <ActionForm action={extendWave} hidden={{ dropId, waveId: wave.id }} success={t('control.extended')} clear>
-        <InZone zone={zone}>
+        <InZone>
           <MomentField name="closesAt" label={t('control.closesAt')} />
         </InZone>
         <FormText name="reason" label={t('control.reason')} maxLength={300} required />

@@ -12,18 +12,16 @@ import { UnitsFields, type UnitsVariant } from '../units-fields';
 type Props = {
   variants: UnitsVariant[];
   locale: Locale;
-  /** The zone of the shop, in which the times begin. */
-  zone?: string;
   /** The wave as it stands. */
   wave?: Omit<PlanWave, 'number'>;
 };
 
 /** When a further wave opens and closes, and what it offers. */
-export function WaveFields({ variants, locale, zone, wave }: Props) {
+export function WaveFields({ variants, locale, wave }: Props) {
   const t = useTranslations('drops.staff');
   return (
     <>
-      <InZone zone={zone}>
+      <InZone>
         <div className="grid gap-5 sm:grid-cols-2">
           <MomentField name="opensAt" label={t('opensAt')} initial={wave?.opensAt} />
           <MomentField name="closesAt" label={t('closesAt')} initial={wave?.closesAt} />

@@ -1,3 +1,4 @@
+import { ZoneNote } from '@/components/forms/zone-note';
 import { DateTime } from '@/components/ui/date-time';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
@@ -44,6 +45,7 @@ export function WaveTimeline({ drop, locale, now }: { drop: StaffDrop; locale: L
           </li>
         ))}
       </ol>
+      <ZoneNote />
       {line.now !== null && (
         <p className="flex items-center gap-2 text-sm text-muted">
           <span aria-hidden className="h-3.5 w-0.5 rounded-full bg-ink" />

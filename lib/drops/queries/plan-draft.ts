@@ -3,7 +3,9 @@ import { isUuid } from '@/lib/core/ids';
 import type { Channel, DropMode } from '@/lib/core/prisma-client/enums';
 import { productTitle } from '@/lib/catalog/published';
 
-/** A plan as its form begins: with the units of its first wave by the names of their fields. */
+import { mostWaves } from '../schema';
+
+/** A plan as its form begins: with the units of its first wave by the names of their fields, and those of each further wave. */
 export type PlanDraft = {
   productId: string;
   title: string;
@@ -21,6 +23,7 @@ export type PlanDraft = {
   offerMinutes: number;
   regions: string[];
   units: Record<string, number>;
+  further: Record<string, number>[];
 };
 
 const words = { productId: true, title: true, titleZh: true, summary: true, summaryZh: true } as const;
@@ -31,17 +34,22 @@ export async function getPlanDraft({ db }: Pick<Reading, 'db'>, { id }: { id: st
   const found = isUuid(id) ? await db.drop.findUnique({ where: { id }, select }) : null;
   if (!found) return null;
   const { version, announcedAt, cancelledAt, waves, product, holdSeconds, offerSeconds, ...rest } = found;
-  const offered = (waves[0]?.allotments ?? []).map((each) => ({
-    ...each,
-    units: announcedAt ? each.movements.reduce((sum, { delta }) => sum + delta, 0) : each.units,
-  }));
+  const [units = {}, ...further] = waves.map(({ allotments }) =>
+    unitsByField(
+      allotments.map((each) => ({
+        ...each,
+        units: announcedAt ? each.movements.reduce((sum, { delta }) => sum + delta, 0) : each.units,
+      })),
+    ),
+  );
   const draft: PlanDraft = {
     ...rest,
     opensAt: waves[0]?.opensAt,
     closesAt: waves[0]?.closesAt,
     holdMinutes: Math.max(1, Math.round(holdSeconds / 60)),
     offerMinutes: Math.max(1, Math.round(offerSeconds / 60)),
-    units: unitsByField(offered),
+    units,
+    further,
   };
   return {
     id,
@@ -79,7 +87,7 @@ const select = {
   _count: { select: { fCodes: true } },
   waves: {
     orderBy: { number: 'asc' as const },
-    take: 1,
+    take: mostWaves,
     select: {
       opensAt: true,
       closesAt: true,

@@ -89,3 +89,51 @@ describe('a plan', () => {
     await plan({ opensAt, closesAt: after(opensAt, minute) });
   });
 });
+
+describe('further waves of the first form', () => {
+  const wave = (number: number, hours: number, units: Record<string, number>) => ({
+    ...{ number, units },
+    ...{ opensAt: after(clock(), hours * hour), closesAt: after(clock(), (hours + 1) * hour) },
+  });
+
+  it('are planned with the first, each with its times and units, in the order of their numbers', async () => {
+    const { plan, variantId } = await stage();
+    const { id } = await plan({
+      further: [
+        { ...wave(2, 3, { [variantId]: 7 }), setAside: [{ variantId, channel: 'STAFF', units: 1 }] },
+        wave(4, 5, { [variantId]: 9 }),
+      ],
+    });
+    const waves = await db.wave.findMany({
+      where: { dropId: id },
+      orderBy: { number: 'asc' },
+      select: { number: true, allotments: { orderBy: { channel: 'asc' }, select: { channel: true, units: true } } },
+    });
+    expect(waves).toEqual([
+      { number: 1, allotments: [{ channel: 'PUBLIC', units: 5 }] },
+      {
+        number: 2,
+        allotments: expect.arrayContaining([
+          { channel: 'PUBLIC', units: 7 },
+          { channel: 'STAFF', units: 1 },
+        ]) as unknown,
+      },
+      { number: 3, allotments: [{ channel: 'PUBLIC', units: 9 }] },
+    ]);
+  });
+
+  it('are refused at their own field, and leave nothing behind', async () => {
+    const { plan, productId, variantId } = await stage();
+    const before = await db.drop.count({ where: { productId } });
+    for (const [further, code, field] of [
+      [[wave(2, 1, { [variantId]: 1 })], 'wave-before-open', 'waves.2.opensAt'],
+      [[wave(2, 3, { [variantId]: 1 }), wave(5, 3, { [variantId]: 1 })], 'wave-before-open', 'waves.5.opensAt'],
+      [[wave(3, 3, {})], 'no-units', 'waves.3.units'],
+      [[wave(2, 3, { [variantId]: 1_000_000 })], 'plan-unusual', 'sure'],
+    ] as const) {
+      const answer = await refused(plan({ further }));
+      expect([answer.code, answer.detail.field]).toEqual([code, field]);
+    }
+    expect(await db.drop.count({ where: { productId } })).toBe(before);
+  });
+});

@@ -7,30 +7,44 @@ import { offersOf } from '@/lib/drops/commands/offer-units';
 import { canRunDrops } from '@/lib/drops/policy';
 import { getMarket } from '@/lib/markets/queries';
 import { getDropReach } from '@/lib/drops/queries/get-drop-reach';
-import type { ScheduleInput, WavePlan } from '@/lib/drops/schema';
+import type { FurtherWave, ScheduleInput, WavePlan } from '@/lib/drops/schema';
 import type { StoredMarket } from '@/lib/core/market';
 import { countriesOf, servedIn } from '@/lib/core/offers';
 import { takeForDrop } from '@/lib/flows/stock/supply-drop';
 
 export type Sure = { sure?: boolean };
 
-/** Plans a drop that somebody can buy: each country it names is served, and for its currency there is a shipping price. */
+/**
+ * Plans a drop with all waves of its form that somebody can buy: each country it names is served, and for its currency there is a shipping
+ * price. One wave that cannot be planned leaves nothing behind, and is refused at its own field.
+ */
 export async function planDrop(
   actor: Actor,
-  { sure, ...input }: ScheduleInput & Sure,
+  { sure, further = [], ...input }: ScheduleInput & Sure & { further?: FurtherWave[] },
   options: Options = {},
 ): Promise<{ id: string; slug: string }> {
   return inTransaction(
     actor,
     async (ctx) => {
       allow(canRunDrops(ctx.actor));
-      askIfMeant(ctx, input, sure);
+      for (const wave of [input, ...further]) askIfMeant(ctx, wave, sure);
       const planned = await scheduleDrop(ctx, input);
+      for (const { number, ...wave } of further)
+        await addWave(ctx, { dropId: planned.id, ...wave }).catch((error: unknown) => {
+          throw atWave(error, number);
+        });
       await requireBuyers(ctx, planned.id);
       return planned;
     },
     options,
   );
+}
+
+// The same field has another name in each further wave of a form.
+function atWave(error: unknown, number: number): unknown {
+  if (!(error instanceof Refused) || !error.detail.field) return error;
+  const { field, ...detail } = error.detail;
+  return new Refused(error.code, error.message, { ...detail, field: `waves.${number}.${field}` });
 }
 
 /** Plans a further wave that somebody can buy from. */

@@ -1,5 +1,6 @@
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { DropPhase } from '@/components/drops/drop-phase';
+import { ZoneNote } from '@/components/forms/zone-note';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
@@ -51,7 +52,10 @@ export default pageOrMissing(async function StaffDropsPage({ params, searchParam
           {t('staff.noneBody')}
         </EmptyState>
       ) : (
-        <DropsTable drops={drops} locale={locale} />
+        <div className="grid gap-3">
+          <ZoneNote />
+          <DropsTable drops={drops} locale={locale} />
+        </div>
       )}
       <Pagination
         label={t('staff.title')}

@@ -22,9 +22,7 @@ import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { getDropCounts, getDropForStaff, type StaffDrop } from '@/lib/drops/queries';
 import { listVariants } from '@/lib/catalog/offerable';
-import { zoneOf } from '@/lib/markets/zone';
 import { listSentOfDrop } from '@/lib/orders/of-drop';
-import { publicMarket } from '@/lib/web/market';
 import { memberMetadata } from '@/lib/web/metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';
 import { requirePermission } from '@/lib/web/session';
@@ -56,7 +54,6 @@ export default pageOrMissing(async function StaffDropPage({ params }: Props) {
   const running = drop.phase !== 'cancelled' && drop.phase !== 'ended';
   const waves = drop.waves.map(({ id: waveId, number }) => ({ id: waveId, number }));
   const sent = drop.phase === 'cancelled' ? await listSentOfDrop(reading(actor), { dropId: id }) : [];
-  const zone = zoneOf(await publicMarket());
   const page = (
     <LiveCounts dropId={drop.id} first={counts}>
       <div className="page grid grid-cols-[minmax(0,1fr)] gap-10 pb-16">
@@ -76,7 +73,7 @@ export default pageOrMissing(async function StaffDropPage({ params }: Props) {
           />
         )}
         <PlanCard drop={drop} locale={locale} now={now} />
-        <WaveControl dropId={drop.id} waves={waves} zone={zone} />
+        <WaveControl dropId={drop.id} waves={waves} />
         {running && (
           <AddUnitsForm
             dropId={drop.id}
@@ -96,7 +93,7 @@ export default pageOrMissing(async function StaffDropPage({ params }: Props) {
         <OfferedCard drop={drop} locale={locale} />
         <NamedCard drop={drop} locale={locale} />
         <DemandAndCodes drop={drop} locale={locale} actor={actor} />
-        {drop.phase !== 'cancelled' && <FurtherWave drop={drop} locale={locale} zone={zone} actor={actor} />}
+        {drop.phase !== 'cancelled' && <FurtherWave drop={drop} locale={locale} actor={actor} />}
         <LiveBar dropId={drop.id} waves={waves} pauseReason={drop.pauseReason} />
       </div>
     </LiveCounts>
@@ -111,9 +108,9 @@ async function Announce({ drop }: { drop: StaffDrop }) {
   return <AnnounceForm dropId={drop.id} version={drop.version} units={units} closed={!open} />;
 }
 
-type OfDrop = { drop: StaffDrop; locale: Locale; zone?: string; actor: Actor };
+type OfDrop = { drop: StaffDrop; locale: Locale; actor: Actor };
 
-async function FurtherWave({ drop, locale, zone, actor }: OfDrop) {
+async function FurtherWave({ drop, locale, actor }: OfDrop) {
   const variants = await listVariants(reading(actor), { productId: drop.product.id });
-  return <AddWaveForm dropId={drop.id} locale={locale} zone={zone} variants={variants} />;
+  return <AddWaveForm dropId={drop.id} locale={locale} variants={variants} />;
 }

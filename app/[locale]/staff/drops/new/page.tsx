@@ -4,6 +4,7 @@ import { ChooseFirst } from '@/components/forms/choose-first';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
+import { TextField } from '@/components/ui/text-field';
 import { reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
@@ -12,8 +13,8 @@ import { paths } from '@/lib/paths';
 import { listOfferable } from '@/lib/catalog/offerable';
 import { countriesOf } from '@/lib/core/offers';
 import { getPlanDraft } from '@/lib/drops/queries/plan-draft';
+import { mostWaves } from '@/lib/drops/schema';
 import { getMarket } from '@/lib/markets/queries';
-import { zoneOf } from '@/lib/markets/zone';
 import { memberMetadata } from '@/lib/web/metadata';
 import { pageQuery } from '@/lib/web/params';
 import { requirePermission } from '@/lib/web/session';
@@ -25,6 +26,9 @@ type Props = {
 
 const enter = () => requirePermission('drops.run');
 
+const countIn = (asked: string | undefined) =>
+  /^\d{1,2}$/.test(asked ?? '') ? Math.min(Number(asked), mostWaves - 1) : 0;
+
 export const generateMetadata = headOrMissing(async ({ params }: Props) => {
   await enter();
   const { locale } = (await params) as { locale: Locale };
@@ -34,7 +38,7 @@ export const generateMetadata = headOrMissing(async ({ params }: Props) => {
 export default pageOrMissing(async function PlanDropPage({ params, searchParams }: Props) {
   const { locale } = (await params) as { locale: Locale };
   const actor = await enter();
-  const { product, from } = await pageQuery(searchParams);
+  const { product, from, further } = await pageQuery(searchParams);
   const t = translator(locale, 'drops');
   const now = reading(actor);
   const products = await listOfferable(now);
@@ -62,12 +66,22 @@ export default pageOrMissing(async function PlanDropPage({ params, searchParams 
               label: localText(locale, title, titleZh),
             }))}
             go={t('staff.chooseFirst')}
-          />
+          >
+            <TextField
+              id="further"
+              name="further"
+              label={t('staff.further.count')}
+              type="number"
+              min={0}
+              max={mostWaves - 1}
+              defaultValue={String(copied?.draft.further.length ?? countIn(further))}
+            />
+          </ChooseFirst>
           <ScheduleForm
             products={products}
             locale={locale}
             countries={countriesOf(market)}
-            zone={zoneOf(market)}
+            further={countIn(further)}
             draft={copied ? { ...copied.draft, opensAt: undefined, closesAt: undefined } : { productId: product }}
           />
         </>

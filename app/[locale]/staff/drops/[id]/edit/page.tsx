@@ -15,7 +15,6 @@ import { listVariants } from '@/lib/catalog/offerable';
 import { countriesOf } from '@/lib/core/offers';
 import { getPlanDraft } from '@/lib/drops/queries/plan-draft';
 import { getMarket } from '@/lib/markets/queries';
-import { zoneOf } from '@/lib/markets/zone';
 import { memberMetadata } from '@/lib/web/metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';
 import { requirePermission } from '@/lib/web/session';
@@ -61,7 +60,6 @@ export default pageOrMissing(async function EditDropPage({ params }: Props) {
           variants={await listVariants(now, { productId: plan.draft.productId })}
           locale={locale}
           countries={countriesOf(market)}
-          zone={zoneOf(market)}
         />
       ) : (
         <PlanOver announced={plan.announcedAt !== null} back={back} locale={locale} />

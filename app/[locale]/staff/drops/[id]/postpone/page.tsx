@@ -17,8 +17,6 @@ import { paths } from '@/lib/paths';
 import { getDropForStaff } from '@/lib/drops/queries';
 import { countBound } from '@/lib/drops/queries/called-off';
 import { listAwaiting } from '@/lib/drops/queries/changed-wave';
-import { getMarket } from '@/lib/markets/queries';
-import { zoneOf } from '@/lib/markets/zone';
 import { memberMetadata } from '@/lib/web/metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';
 import { requirePermission } from '@/lib/web/session';
@@ -50,7 +48,6 @@ export default pageOrMissing(async function PostponePage({ params }: Props) {
   const waves = drop.announcedAt && !drop.cancelledAt ? drop.toOpen : [];
   const bound = await countBound(now, { dropId: id });
   const told = (await listAwaiting(now, { dropId: id })).length;
-  const zone = zoneOf(await getMarket(now));
   return (
     <div className="page grid grid-cols-[minmax(0,1fr)] gap-6 pb-16">
       <PageHeader
@@ -75,7 +72,7 @@ export default pageOrMissing(async function PostponePage({ params }: Props) {
             {t('opensLabel')} <DateTime at={wave.opensAt} locale={locale} format="moment" /> · {t('closesLabel')}{' '}
             <DateTime at={wave.closesAt} locale={locale} format="moment" />
           </p>
-          <PostponeForm dropId={id} wave={wave} told={told} locale={locale} zone={zone} />
+          <PostponeForm dropId={id} wave={wave} told={told} locale={locale} />
         </Card>
       ))}
     </div>

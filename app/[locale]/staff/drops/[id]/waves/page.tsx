@@ -15,9 +15,7 @@ import { translator } from '@/lib/core/i18n';
 import { localText } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { getPlanWaves } from '@/lib/drops/queries/plan-waves';
-import { zoneOf } from '@/lib/markets/zone';
 import { paths } from '@/lib/paths';
-import { publicMarket } from '@/lib/web/market';
 import { memberMetadata } from '@/lib/web/metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';
 import { requirePermission } from '@/lib/web/session';
@@ -47,7 +45,6 @@ export default pageOrMissing(async function PlanWavesPage({ params }: Props) {
   ];
   const waves = plan.planned ? plan.waves : [];
   const variants = await listVariants(now, { productId: plan.productId });
-  const zone = zoneOf(await publicMarket());
   return (
     <div className="page grid grid-cols-[minmax(0,1fr)] gap-6 pb-16">
       <PageHeader
@@ -63,14 +60,7 @@ export default pageOrMissing(async function PlanWavesPage({ params }: Props) {
       {waves.map((wave) => (
         <Card key={wave.number} as="section" aria-labelledby={`wave-${wave.number}`} className="max-w-3xl">
           <SectionHead id={`wave-${wave.number}`} level={2} title={t('draw.wave', { number: wave.number })} />
-          <EditWaveForm
-            dropId={id}
-            version={plan.version}
-            wave={wave}
-            variants={variants}
-            locale={locale}
-            zone={zone}
-          />
+          <EditWaveForm dropId={id} version={plan.version} wave={wave} variants={variants} locale={locale} />
         </Card>
       ))}
     </div>
