@@ -4,12 +4,13 @@ import { useEffect, useState, type ReactNode } from 'react';
 
 import { ArrivalLine } from '@/components/markets/arrival-line';
 import { Card } from '@/components/ui/card';
+import { useViewer } from '@/components/viewer/viewer-provider';
 import type { DeliveryCalendar } from '@/lib/calendar/choices/delivery';
 import type { Locale } from '@/lib/core/locale';
 
 import { useChosen } from './chosen-variant';
 import type { Landed, LandedBill, LandedWords } from './landed-of';
-import { ownCountry } from './own-country';
+import { countryToShow, ownCountry } from './own-country';
 
 type Props = {
   landed: Landed[];
@@ -23,13 +24,12 @@ type Props = {
 /** What the chosen variant comes to in the reader’s country, with shipping and tax, and who sells it: read before a claim. */
 export function LandedPrice({ landed, words, opensAt, promises, calendar, locale }: Props) {
   const chosen = useChosen();
-  const [wanted, setWanted] = useState({ country: locale === 'zh' ? 'CN' : 'US', region: '' });
-  useEffect(() => {
-    const kept = ownCountry();
-    if (kept) setWanted({ country: kept, region: '' });
-  }, []);
   const unit = landed.find(({ variantIds }) => chosen !== null && variantIds.includes(chosen)) ?? landed[0];
-  const country = unit?.countries.find(({ value }) => value === wanted.country) ?? unit?.countries[0];
+  const served = unit?.countries.map(({ value }) => value) ?? [];
+  const known = useKnownCountries();
+  const [wanted, setWanted] = useState({ country: '', region: '' });
+  const first = wanted.country || countryToShow(served, { ...known, home: calendar.country, locale });
+  const country = unit?.countries.find(({ value }) => value === first) ?? unit?.countries[0];
   if (!unit || !country) return null;
   const region = country.regions.find(({ value }) => value === wanted.region);
   return (
@@ -72,6 +72,14 @@ export function LandedPrice({ landed, words, opensAt, promises, calendar, locale
       {promises}
     </Card>
   );
+}
+
+// The document is the same for everybody: what is known of the reader is asked once the browser has it.
+function useKnownCountries() {
+  const { viewer } = useViewer();
+  const [browser, setBrowser] = useState<{ kept?: string; languages: readonly string[] }>({ languages: [] });
+  useEffect(() => setBrowser({ kept: ownCountry(), languages: navigator.languages }), []);
+  return { own: [browser.kept, viewer?.drop?.reservation?.country, viewer?.shipsTo], languages: browser.languages };
 }
 
 type ChoiceProps = {

@@ -3,6 +3,8 @@ import type { Offers } from '@/lib/core/offers';
 import type { getLastAddress } from '@/lib/orders/queries';
 import { countryCodes, type CountryCode } from '@/lib/orders/schema';
 
+import { countryToShow } from '@/components/drops/own-country';
+
 import { countryName } from './address-block';
 
 type Last = Pick<
@@ -26,11 +28,12 @@ export function knownAddress(last: Last, name: string) {
   return { name: shipName, line1, line2, city, region, postcode, country, phone };
 }
 
-/** The country that a form begins with. */
-export function firstCountry(last: Last, countries: { value: CountryCode }[], locale: Locale): CountryCode {
-  const wanted = [last?.shipCountry, locale === 'zh' ? 'CN' : 'US'];
-  const known = wanted.map((code) => countries.find(({ value }) => value === code)).find((each) => each !== undefined);
-  return (known ?? countries[0])?.value ?? 'US';
+type Countries = { value: CountryCode }[];
+
+/** The country that a form begins with: that of the last order, else the shop's own; the browser knows more of a reader without an order. */
+export function firstCountry(last: Last, countries: Countries, { home, locale }: { home?: string; locale: Locale }) {
+  const served = countries.map(({ value }) => value);
+  return (countryToShow(served, { own: [last?.shipCountry], home, locale }) || 'US') as CountryCode;
 }
 
 /** Where goods are sent, in a drop only where it goes; without any, all that an address may name, each of which is then refused. */

@@ -7,7 +7,7 @@ import { useTranslations } from 'use-intl';
 
 import { ActionForm } from '@/components/forms/action-form';
 import { FormContext, useFormField } from '@/components/forms/form-context';
-import { ownCountry } from '@/components/drops/own-country';
+import { countryToShow, ownCountry } from '@/components/drops/own-country';
 import { FormSubmit, FormText } from '@/components/forms/form-fields';
 import { ArrivalLine } from '@/components/markets/arrival-line';
 import { useHome } from '@/components/shell/brand-context';
@@ -83,7 +83,7 @@ function Fields({ checkout, seller, known, country: first, countries, signIn, la
   const [country, setCountry] = useState(isCountry(String(posted)) ? (posted as CountryCode) : first);
   const { value: postedRegion } = useFormField('region', known.region ?? '');
   const [region, setRegion] = useState(regionCode(country, String(postedRegion ?? '')) ?? '');
-  useOwnCountry(known.country === undefined);
+  useOwnCountry(known.country === undefined && posted === first, checkout.calendar.country, locale);
   const live = useLive();
   useNewTotal();
   const bill = billIn(checkout, country, region);
@@ -208,15 +208,18 @@ function useNewTotal() {
   });
 }
 
-// Who has no address here yet begins with the country whose price they read on the drop's page.
-function useOwnCountry(wanted: boolean) {
+// Who has no address here yet begins with the country whose price they read on the drop's page, else with that of their languages.
+function useOwnCountry(wanted: boolean, home: string | undefined, locale: Locale) {
   useEffect(() => {
-    const own = wanted && ownCountry();
     const field = document.querySelector<HTMLSelectElement>('select[name="country"]');
-    if (!own || !field || field.value === own || ![...field.options].some(({ value }) => value === own)) return;
+    // What was chosen before the page came to life stays.
+    if (!wanted || !field || !field.options[field.selectedIndex]?.defaultSelected) return;
+    const served = [...field.options].map(({ value }) => value);
+    const own = countryToShow(served, { own: [ownCountry()], languages: navigator.languages, home, locale });
+    if (field.value === own) return;
     field.value = own;
     field.dispatchEvent(new Event('change', { bubbles: true }));
-  }, [wanted]);
+  }, [wanted, home, locale]);
 }
 
 // Whether scripts run: only then does a total follow the country, so only then may the button name one.

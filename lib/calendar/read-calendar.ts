@@ -25,6 +25,7 @@ export async function readDeliveryCalendar(
   const off = daysApart({ ranges: [] }, known, span).filter(({ worked }) => !worked);
   return {
     hours: { zone, week: data.week, days: windowsOfDays(data.week, daysApart(data, known, span)) },
+    country: data.holidays?.country,
     carriers: { week: weekdays, days: Object.fromEntries(off.map(({ date }) => [date, []])) },
   };
 }

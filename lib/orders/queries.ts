@@ -95,6 +95,18 @@ export async function getLastAddress({ db, actor }: Reading) {
   return db.order.findFirst({ where: { memberId: buyer }, orderBy: { createdAt: 'desc' }, select: shipAddress });
 }
 
+/** The country that a member last had something sent to; null where they have ordered nothing. */
+export async function getLastCountry({ db, actor }: Reading): Promise<string | null> {
+  const buyer = memberId(actor);
+  if (!buyer) return null;
+  const last = await db.order.findFirst({
+    where: { memberId: buyer },
+    orderBy: { createdAt: 'desc' },
+    select: { shipCountry: true },
+  });
+  return last?.shipCountry ?? null;
+}
+
 type LiveOrder = Pick<
   InNumbers<Order>,
   | 'id'

@@ -27,7 +27,7 @@ describe('what belongs to the reader', () => {
   it('is there on pages in either language', async () => {
     for (const locale of ['en', 'zh']) {
       expect(await ownOf(`/${locale}`)).toEqual(['ideas']);
-      expect(await ownOf(`/${locale}/${drop}`)).toEqual(['drop']);
+      expect((await ownOf(`/${locale}/${drop}`)).toSorted()).toEqual(['drop', 'shipsTo']);
       expect(await ownOf(`/${locale}/${board}`)).toEqual(['board']);
       expect(await ownOf(`/${locale}/boards`)).toEqual(['innerBoards']);
     }

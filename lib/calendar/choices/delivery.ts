@@ -4,7 +4,12 @@ import { dayInZone } from '@/lib/core/zoned-time';
 import { afterWorkingDays, dayAfter, minuteIn, windowsOn, type WorkingHours } from './working-days';
 
 /** When a shop works, and on which days carriers drive: Monday to Friday without the public holidays of the shop's place. */
-export type DeliveryCalendar = { hours: WorkingHours; carriers: Pick<WorkingHours, 'week' | 'days'> };
+export type DeliveryCalendar = {
+  hours: WorkingHours;
+  carriers: Pick<WorkingHours, 'week' | 'days'>;
+  /** The country of the shop, whose public holidays are kept; none while nobody has said it. */
+  country?: string;
+};
 
 /** How long a delivery takes: working days of the shop until it leaves, at most, and then days of the carrier, at least and at most. */
 export type DeliveryTime = { packing: number; days: readonly [number, number] };

@@ -39,6 +39,7 @@ export default pageOrMissing(async function CartCheckoutPage({ params }: Props) 
   // What stands in the way of an order is said in the cart.
   if (!cart || !goods || cart.lines.some(({ problem }) => problem !== null)) redirect(inLocale(locale, paths.cart()));
   const [last, market, { law }] = await Promise.all([getLastAddress(read), readMarket(), linkedPages()]);
+  const calendar = await deliveryCalendar();
   const offers = offersOf(market, goods, dayIn(market, read.now));
   const countries = countriesIn(offers, [], locale);
   const t = translator(locale, 'orders');
@@ -50,13 +51,13 @@ export default pageOrMissing(async function CartCheckoutPage({ params }: Props) 
           of: { cartId: cart.id, version: String(cart.version) },
           ...{ heldUntil: null, now: read.now.getTime(), items: cart.lines.map(asCartItem) },
           goodsMinor: goods.amounts.reduce((sum, each) => sum + each, 0),
-          ...{ currency: goods.currency, offers, promises: market.promises, calendar: await deliveryCalendar() },
+          ...{ currency: goods.currency, offers, promises: market.promises, calendar },
           arrives: translator(locale, 'promises')('arrives', { when: '{when}' }),
         }}
         seller={market.seller.name || (await publicBrand()).name[locale]}
         known={knownAddress(last, isMember(actor) ? actor.name : '')}
         signIn={isMember(actor) ? undefined : inLocale(locale, paths.signIn(inLocale(locale, paths.cartCheckout())))}
-        country={firstCountry(last, countries, locale)}
+        country={firstCountry(last, countries, { home: calendar.country, locale })}
         countries={countries}
         {...beforePaying({ promises: market.promises, law, locale })}
         locale={locale}

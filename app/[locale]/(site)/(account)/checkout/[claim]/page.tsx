@@ -63,7 +63,7 @@ export default pageOrMissing(async function CheckoutPage({ params, searchParams 
         checkout={checkout}
         seller={market.seller.name || (await publicBrand()).name[locale]}
         known={knownAddress(order ?? last, actor.name)}
-        country={firstCountry(order ?? last, countries, locale)}
+        country={firstCountry(order ?? last, countries, { home: checkout.calendar.country, locale })}
         countries={countries}
         {...beforePaying({ promises: market.promises, law, locale })}
         locale={locale}
