@@ -1,10 +1,16 @@
 'use client';
 
-import { Fragment } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { FormSelect, FormText } from '@/components/forms/form-fields';
-import { addressRule, regionCode, regionsOf, type CountryCode } from '@/lib/orders/schema';
+import {
+  addressOrder,
+  addressRule,
+  regionCode,
+  regionsOf,
+  type AddressPart,
+  type CountryCode,
+} from '@/lib/orders/schema';
 
 export type KnownAddress = Partial<
   Record<'name' | 'line1' | 'line2' | 'city' | 'region' | 'postcode' | 'country' | 'phone', string>
@@ -18,18 +24,13 @@ type Props = {
   onRegion: (region: string) => void;
 };
 
-/** Where the parcel goes; which fields are needed depends on the country. */
+/** Where the parcel goes; which fields are needed, and in which order, depends on the country. */
 export function AddressFields({ known, countries, country, onCountry, onRegion }: Props) {
   const t = useTranslations('orders.checkout');
-  const { postcode, region, part } = addressRule(country);
-  const states = regionsOf(country);
-  const text = (name: keyof KnownAddress, autoComplete: string, more: object = {}) => (
-    <FormText name={name} label={t(name)} initial={known[name]} autoComplete={`shipping ${autoComplete}`} {...more} />
-  );
   return (
     <div className="grid gap-5 sm:grid-cols-2">
       <FormSelect
-        className="sm:col-span-2"
+        className={wide}
         name="country"
         label={t('country')}
         initial={country}
@@ -42,40 +43,88 @@ export function AddressFields({ known, countries, country, onCountry, onRegion }
           onRegion(regionCode(chosen, known.region ?? '') ?? '');
         }}
       />
-      {text('name', 'name', { required: true, maxLength: 80, className: 'sm:col-span-2' })}
-      {text('line1', 'address-line1', { required: true, maxLength: 200, className: 'sm:col-span-2' })}
-      {text('line2', 'address-line2', { maxLength: 120, className: 'sm:col-span-2' })}
-      {text('city', 'address-level2', { required: true, maxLength: 80 })}
-      {part &&
-        (states ? (
-          <FormSelect
-            key={country}
-            name="region"
-            label={t(`parts.${part}`)}
-            initial={regionCode(country, known.region ?? '') ?? ''}
-            options={[{ value: '', label: t('chooseRegion') }, ...states.map(([value, label]) => ({ value, label }))]}
-            autoComplete="shipping address-level1"
-            required
-            onChange={(event) => onRegion(event.currentTarget.value)}
-          />
+      {addressOrder(country).map((part) =>
+        part === 'region' ? (
+          <RegionField key={`region-${country}`} known={known} country={country} onRegion={onRegion} />
         ) : (
-          <Fragment key={country}>
-            {text('region', 'address-level1', {
-              initial: known.country === country ? known.region : '',
-              label: t(`parts.${part}`),
-              required: region,
-              maxLength: 80,
-            })}
-          </Fragment>
-        ))}
-      {postcode &&
-        text('postcode', 'postal-code', {
-          label: t(country === 'US' ? 'zip' : 'postcode'),
-          // Some countries write addresses without one.
-          required: !postcode.test(''),
-          maxLength: 20,
-        })}
-      {text('phone', 'tel', { required: true, type: 'tel', maxLength: 40, hint: t('phoneHint') })}
+          <PartField key={part} part={part} known={known} country={country} />
+        ),
+      )}
+      <FormText
+        name="phone"
+        label={t('phone')}
+        hint={t('phoneHint')}
+        initial={known.phone}
+        autoComplete="shipping tel"
+        type="tel"
+        maxLength={40}
+        required
+      />
     </div>
+  );
+}
+
+const wide = 'sm:col-span-2';
+// Where a district is written behind its town, in one field.
+const townWithDistrict: ReadonlySet<string> = new Set(['CN', 'TW']);
+
+type PartProps = { part: Exclude<AddressPart, 'region'>; known: KnownAddress; country: CountryCode };
+
+function PartField({ part, known, country }: PartProps) {
+  const t = useTranslations('orders.checkout');
+  const { postcode } = addressRule(country);
+  const field = { name: part, label: t(part), initial: known[part] };
+  switch (part) {
+    case 'name':
+      // Where it comes last it stands beside the phone number.
+      return (
+        <FormText
+          {...field}
+          autoComplete="shipping name"
+          maxLength={80}
+          className={addressOrder(country)[0] === 'name' ? wide : undefined}
+          required
+        />
+      );
+    case 'line1':
+      return <FormText {...field} autoComplete="shipping address-line1" maxLength={200} className={wide} required />;
+    case 'line2':
+      return <FormText {...field} autoComplete="shipping address-line2" maxLength={120} className={wide} />;
+    case 'city': {
+      const label = t(townWithDistrict.has(country) ? 'cityAndDistrict' : 'city');
+      return <FormText {...field} label={label} autoComplete="shipping address-level2" maxLength={80} required />;
+    }
+    case 'postcode':
+      // Some countries write addresses without one.
+      return postcode ? (
+        <FormText
+          {...field}
+          label={t(country === 'US' ? 'zip' : 'postcode')}
+          autoComplete="shipping postal-code"
+          maxLength={20}
+          required={!postcode.test('')}
+        />
+      ) : null;
+  }
+}
+
+type RegionProps = Pick<Props, 'known' | 'country' | 'onRegion'>;
+
+function RegionField({ known, country, onRegion }: RegionProps) {
+  const t = useTranslations('orders.checkout');
+  const { region, part } = addressRule(country);
+  const states = regionsOf(country);
+  if (!part) return null;
+  const field = { name: 'region', label: t(`parts.${part}`), autoComplete: 'shipping address-level1' };
+  return states ? (
+    <FormSelect
+      {...field}
+      initial={regionCode(country, known.region ?? '') ?? ''}
+      options={[{ value: '', label: t('chooseRegion') }, ...states.map(([value, label]) => ({ value, label }))]}
+      required
+      onChange={(event) => onRegion(event.currentTarget.value)}
+    />
+  ) : (
+    <FormText {...field} initial={known.country === country ? known.region : ''} required={region} maxLength={80} />
   );
 }

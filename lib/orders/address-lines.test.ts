@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 
-import { addressLines, type Sent } from './address-lines';
+import { addressLines, addressOrder, type Sent } from './address-lines';
+import { countryCodes } from './countries';
 import { regionCode } from './regions';
 
 const to = (
@@ -30,6 +31,9 @@ it.each<[Sent, string]>([
   [to('JP', '1-2-3 Shibakoen', 'Minato-ku', '105-0011', 'Tokyo'), 'Lin Wei|1-2-3 Shibakoen|Minato-ku, Tokyo 105-0011'],
   [to('CN', '漕溪路12号', '上海市徐汇区', '200030', '上海市', '3楼'), '200030|上海市徐汇区漕溪路12号3楼|Lin Wei'],
   [to('CN', '体育西路5号', '广州市', '510620', '广东省'), '510620|广东省广州市体育西路5号|Lin Wei'],
+  [to('TW', '信義路五段7號', '信義區', '110', '臺北市'), '110|臺北市信義區信義路五段7號|Lin Wei'],
+  [to('IE', '1 Main St', 'Dublin', 'D02 X285'), 'Lin Wei|1 Main St|Dublin|D02 X285'],
+  [to('IN', '4 MG Road', 'Bengaluru', '560001', 'Karnataka'), 'Lin Wei|4 MG Road|Bengaluru Karnataka 560001'],
   [to('KR', '세종대로 110', '중구', '04524', '서울특별시'), '서울특별시 중구 세종대로 110|Lin Wei|04524'],
 ])('writes %j as its country does', (sent, lines) => {
   expect(
@@ -65,6 +69,33 @@ it('loses nothing that was typed, in any country', () => {
       for (const part of [line, 'Town', ...(country === 'HK' ? [] : ['12345']), 'Region', 'Endpoint', 'Lin Wei'])
         expect(written).toContain(part);
     }
+  }
+});
+
+it.each([
+  ['CN', 'region city line1 line2 postcode name'],
+  ['JP', 'postcode region city line1 line2 name'],
+  ['US', 'name line1 line2 city region postcode'],
+  ['GB', 'name line1 line2 city region postcode'],
+  ['DE', 'name line1 line2 postcode city region'],
+  ['XX', 'name line1 line2 postcode city region'],
+])('asks for an address in the order in which it is written in %s', (country, order) => {
+  expect(addressOrder(country).join(' ')).toBe(order);
+});
+
+it('asks for the same parts in every country, as they are printed', () => {
+  for (const country of countryCodes) {
+    expect(addressOrder(country).toSorted()).toEqual(addressOrder('US').toSorted());
+    const printed = addressLines({ ...to(country, 'L1', 'CITY', 'CODE', 'REGION'), shipName: 'NAME' })
+      .map(({ text }) => text)
+      .join(' ');
+    // In Latin letters mail to Asia goes from small to large, whatever its form asks first.
+    const order = addressOrder(country);
+    if (order[0] === 'name')
+      expect([country, printed.indexOf('CODE') < printed.indexOf('CITY')]).toEqual([
+        country,
+        printed.includes('CODE') && order.indexOf('postcode') < order.indexOf('city'),
+      ]);
   }
 });
 

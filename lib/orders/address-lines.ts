@@ -30,6 +30,7 @@ const join = (parts: string[], between = ' '): string => parts.filter(Boolean).j
 
 type Town = (sent: Sent) => string[];
 
+// A code before the town it belongs to, behind it, or in a line of its own below.
 const codeFirst: Town = ({ shipPostcode, shipCity, shipRegion }) => [join([shipPostcode, shipCity]), shipRegion];
 const codeLast: Town = ({ shipPostcode, shipCity, shipRegion }) => [join([shipCity, shipRegion, shipPostcode])];
 const commas: Town = ({ shipPostcode, shipCity, shipRegion }) => [
@@ -48,8 +49,23 @@ const western: Record<string, Town> = {
   AU: codeLast,
   NZ: codeLast,
   SG: codeLast,
+  BR: codeLast,
+  ID: codeLast,
+  IL: codeLast,
+  IN: codeLast,
+  LV: codeLast,
+  MT: codeLast,
+  SA: codeLast,
+  TH: codeLast,
+  TW: commas,
+  VN: codeLast,
   GB: codeAlone,
+  EG: codeAlone,
   HK: codeAlone,
+  IE: codeAlone,
+  KZ: codeAlone,
+  UA: codeAlone,
+  ZA: codeAlone,
   DE: codeFirst,
   FR: codeFirst,
   NL: codeFirst,
@@ -71,6 +87,7 @@ const eastern: Record<string, (sent: Sent) => AddressLine[]> = {
     text(sent.shipLine2),
     who(`${sent.shipName} 様`),
   ],
+  TW: (sent) => [text(sent.shipPostcode), text(`${place(sent)}${sent.shipLine1}${sent.shipLine2}`), who(sent.shipName)],
   KR: (sent) => [
     text(join([sent.shipRegion, sent.shipCity, sent.shipLine1])),
     text(sent.shipLine2),
@@ -78,6 +95,26 @@ const eastern: Record<string, (sent: Sent) => AddressLine[]> = {
     text(sent.shipPostcode),
   ],
 };
+
+/** The parts of an address in the order in which a form asks for them. */
+export type AddressPart = 'name' | 'line1' | 'line2' | 'city' | 'region' | 'postcode';
+
+const smallFirst = ['name', 'line1', 'line2'] as const;
+const orders: Record<'large' | 'town' | 'code', readonly AddressPart[]> = {
+  large: ['region', 'city', 'line1', 'line2', 'postcode', 'name'],
+  town: [...smallFirst, 'city', 'region', 'postcode'],
+  code: [...smallFirst, 'postcode', 'city', 'region'],
+};
+// Japan's and Korea's forms begin with the code, which names the town.
+const codeBefore: readonly AddressPart[] = ['postcode', 'region', 'city', 'line1', 'line2', 'name'];
+
+/** The order in which an address is typed that goes to a country: as it is written there, the person last where the province comes first. */
+export function addressOrder(country: string): readonly AddressPart[] {
+  if (country === 'JP' || country === 'KR') return codeBefore;
+  if (country === 'CN' || country === 'TW') return orders.large;
+  const town = western[country] ?? plain;
+  return [commas, codeLast, codeAlone].includes(town) ? orders.town : orders.code;
+}
 
 function place({ shipRegion, shipCity }: Sent): string {
   return shipCity.startsWith(shipRegion) ? shipCity : `${shipRegion}${shipCity}`;

@@ -11,7 +11,7 @@ import { addressRule, asPostcode, countryCodes, postcodeFits } from './countries
 import { regionCode } from './regions';
 
 export { addressRule, countryCodes, isCountry, type CountryCode } from './countries';
-export { addressLines } from './address-lines';
+export { addressLines, addressOrder, type AddressPart } from './address-lines';
 export { lineTitle, titleOf } from './line-title';
 export { regionCode, regionsOf } from './regions';
 export { billOf, totalsOf, type Bill, type Totals } from './totals';
