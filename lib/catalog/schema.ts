@@ -66,6 +66,8 @@ export const productInput = z.object({
   tags,
   tagsZh: tags,
   status: z.enum(['DRAFT', 'ACTIVE', 'ARCHIVED']).default('DRAFT'),
+  /** Made as a draft, whatever its status; one that is there keeps the status that it has. */
+  draftFirst: z.boolean().default(false),
   optionNames: z.array(maybeLine(255)).max(3).default([]),
   metafields,
   metafieldsZh: metafields,

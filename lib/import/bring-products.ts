@@ -31,7 +31,8 @@ async function save(product: ImportedProduct, file: string, run: Run): Promise<v
   try {
     // The shop shows the newest first: each product is made a moment before the one above it in the file.
     const createdAt = run.before && new Date(run.before.getTime() - 1);
-    const saved = await write(run, saveProduct)({ ...toProductInput(product, run.shop), createdAt });
+    const input = toProductInput(product, run.shop);
+    const saved = await write(run, saveProduct)({ ...input, createdAt });
     run.before = saved.createdAt;
     run.done.products += 1;
     run.done.variants += product.variants.length;
@@ -39,6 +40,7 @@ async function save(product: ImportedProduct, file: string, run: Run): Promise<v
     noteCollection(product, run);
     if (saved.outcome !== 'unchanged') run.done.written += 1;
     if (saved.outcome === 'created') run.done.added += 1;
+    if (saved.outcome === 'created' && input.draftFirst) run.left.add('product-pictures');
   } catch (error) {
     refuseProduct(product, file, run, refusedSave(error));
   }

@@ -171,7 +171,7 @@ describe('a later export', () => {
         'a,A,,,,1,,,draft,TRUE',
         'b,B,,,,1,,,archived,TRUE',
         'c,C,,,,1,,,active,FALSE',
-        'd,D,,,,1,,,active,TRUE',
+        'd,D,,,,1,https://cdn.example/d.png,,active,TRUE',
       ),
     );
     expect(await db.product.findMany({ orderBy: { handle: 'asc' }, select: { handle: true, status: true } })).toEqual([
@@ -180,6 +180,44 @@ describe('a later export', () => {
       { handle: 'c', status: 'DRAFT' },
       { handle: 'd', status: 'ACTIVE' },
     ]);
+  });
+});
+
+describe('a product without a picture', () => {
+  const bare = (title: string) => written('p.csv', header, `bare,${title},,,,1,,,active,TRUE`);
+  const status = async () => (await db.product.findFirstOrThrow()).status;
+
+  it('is not on sale at once: it comes as a draft, which the rehearsal says', async () => {
+    const told: [string, number][] = [];
+    const onLeftOut = (_: string, count: number, code: string) => told.push([code, count]);
+    const file = () =>
+      written('p.csv', header, 'bare,Bare,,,,1,,,active,TRUE', 'seen,Seen,,,,1,https://c.example/s.png,,active,TRUE');
+    await importShopify([file()], { currency: 'USD', rehearse: true, onLeftOut });
+    expect([await db.product.count(), told]).toEqual([0, [['product-pictures', 1]]]);
+    const done = await importShopify([file()], { currency: 'USD', onLeftOut });
+    expect([done.added, done.refused, told.length]).toEqual([2, 0, 2]);
+    expect(await db.product.findMany({ orderBy: { handle: 'asc' }, select: { handle: true, status: true } })).toEqual([
+      { handle: 'bare', status: 'DRAFT' },
+      { handle: 'seen', status: 'ACTIVE' },
+    ]);
+    // Of one that is there nothing is said again.
+    await importShopify([file()], { currency: 'USD', onLeftOut });
+    expect(told.length).toBe(2);
+  });
+
+  it('keeps what staff made of it when the shop changes it later', async () => {
+    await run(bare('Bare'));
+    await db.product.updateMany({ data: { status: 'ACTIVE' } });
+    const { done } = await run(bare('Bare still'));
+    expect([done.written, await status()]).toEqual([1, 'ACTIVE']);
+    await db.product.updateMany({ data: { status: 'DRAFT' } });
+    await run(bare('Bare again'));
+    expect(await status()).toBe('DRAFT');
+  });
+
+  it('that is shown by a picture of a variant alone is on sale', async () => {
+    await run(written('p.csv', header, 'v,V,,Size,M,1,,https://cdn.example/m.png,active,TRUE'));
+    expect(await status()).toBe('ACTIVE');
   });
 });
 

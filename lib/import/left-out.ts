@@ -5,6 +5,7 @@ export const leftOutWords = {
   stock: 'stock quantities (stock is what a drop puts on offer)',
   costs: 'costs of variants',
   'tax-codes': 'tax codes of variants',
+  'product-pictures': 'products without a picture from being on sale: they are drafts until staff publish them',
   'collection-products': 'products of collections that have too many',
   'collection-rules': 'rules of collections that have too many',
   'redirects-apart': 'redirects with which a rehearsal compares no later ones',

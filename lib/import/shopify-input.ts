@@ -30,7 +30,13 @@ export function toProductInput(product: ImportedProduct, shop?: string): Product
     variants: product.variants.map((variant) => toVariant(variant, product.currency)),
     images: imagesOf(product),
   };
-  return { ...input, html: htmlOfShop(product.bodyHtml, shop), sourceDigest: sha256(JSON.stringify(input)) };
+  const sourceDigest = sha256(JSON.stringify(input));
+  return { ...input, html: htmlOfShop(product.bodyHtml, shop), draftFirst: isBare(input), sourceDigest };
+}
+
+/** Whether a product would be on sale with no picture to show: staff look at it first. */
+export function isBare({ status, images = [] }: Pick<ProductInput, 'status' | 'images'>): boolean {
+  return status === 'ACTIVE' && images.length === 0;
 }
 
 function toVariant(

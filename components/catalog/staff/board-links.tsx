@@ -6,13 +6,25 @@ import { inLocale } from '@/lib/core/paths';
 import type { ProductStage } from '@/lib/flows/catalog/get-product-stage';
 import { paths } from '@/lib/paths';
 
-/** The public boards where a product is talked about. */
-export function BoardLinks({ boards, locale }: { boards: ProductStage['boards']; locale: Locale }) {
+type Props = {
+  boards: ProductStage['boards'];
+  /** Whether who looks may open boards. */
+  canOpen: boolean;
+  locale: Locale;
+};
+
+/** The public boards where a product is talked about, and a way to have one. */
+export function BoardLinks({ boards, canOpen, locale }: Props) {
   const t = translator(locale, 'catalog');
   return (
     <Card as="section">
       <SectionHead title={t('edit.boards')} level={3} />
-      {boards.length === 0 && <p className="text-muted">{t('edit.noBoards')}</p>}
+      {boards.length === 0 && (
+        <div className="grid gap-2">
+          <p className="text-muted">{t('edit.noBoards')}</p>
+          {canOpen && <TextLink href={inLocale(locale, paths.staff('boards'))}>{t('edit.openBoard')}</TextLink>}
+        </div>
+      )}
       <ul className="grid gap-3">
         {boards.map(({ slug, name, nameZh, threadCount }) => (
           <li key={slug}>

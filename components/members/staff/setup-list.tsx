@@ -28,6 +28,7 @@ const places = {
   law: { section: 'pages', path: () => paths.staff('pages') },
   board: { section: 'boards', path: () => paths.staff('boards', 'new') },
   product: { section: 'products', path: () => paths.staff('products', 'new') },
+  ideas: { section: 'boards', path: () => paths.staff('boards') },
   drop: { section: 'drops', path: () => paths.staff('drops', 'new') },
   team: { section: 'team', path: () => paths.staff('team') },
   start: { section: 'settings', path: () => paths.staff('settings', 'start') },

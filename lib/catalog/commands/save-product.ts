@@ -20,12 +20,12 @@ export type SavedProduct = {
 /** Makes a product, or brings the one with this handle up to date; with an unchanged source digest nothing is written. */
 export async function saveProduct(ctx: Ctx, input: ProductInput): Promise<SavedProduct> {
   allow(canEditProducts(ctx.actor));
-  const { variants, images, html, htmlZh, createdAt, ...fields } = productInput.parse(input);
+  const { variants, images, html, htmlZh, createdAt, draftFirst, ...fields } = productInput.parse(input);
   // Two imports of one file at once take turns on each product, also while it does not exist yet.
   await takeTurns(ctx.db, `product:${fields.handle}`);
   const known = await ctx.db.product.findUnique({
     where: { handle: fields.handle },
-    select: { id: true, sourceDigest: true, createdAt: true },
+    select: { id: true, sourceDigest: true, createdAt: true, status: true },
   });
   if (known && fields.sourceDigest && known.sourceDigest === fields.sourceDigest)
     return { id: known.id, handle: fields.handle, createdAt: known.createdAt, outcome: 'unchanged' };
@@ -35,6 +35,7 @@ export async function saveProduct(ctx: Ctx, input: ProductInput): Promise<SavedP
   const pictures = await askForPictures(ctx, shown);
   const data = {
     ...fields,
+    ...(draftFirst && { status: known?.status ?? ('DRAFT' as const) }),
     html: withFetched({ html: clean }, pictures, shown).html,
     htmlZh: cleanZh,
     updatedAt: ctx.now,

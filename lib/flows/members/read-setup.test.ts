@@ -34,6 +34,7 @@ describe('what is left before a shop opens', () => {
       law: 'missing',
       board: 'missing',
       product: 'missing',
+      ideas: 'later',
       drop: 'later',
       team: 'missing',
       start: 'missing',
@@ -51,9 +52,15 @@ describe('what is left before a shop opens', () => {
     await makeMember({ roles: ['ADMIN'] });
     expect(await states()).toMatchObject({ team: 'missing' });
     await makeMember({ roles: ['SUPPORT'] });
-    await makeDrop();
-    await db.board.create({ data: { slug: 'talk', name: 'Talk', createdAt: new Date() } });
+    const { productId } = await makeDrop();
+    const talk = await db.board.create({ data: { slug: 'talk', name: 'Talk', createdAt: new Date() } });
     expect(await states()).toMatchObject({ board: 'done!', product: 'done!', drop: 'done!', team: 'done!' });
+    // Ideas need a board of a product, on which somebody can still write.
+    expect(await states()).toMatchObject({ ideas: 'missing' });
+    await db.board.update({ where: { id: talk.id }, data: { productId } });
+    expect(await states()).toMatchObject({ ideas: 'done!' });
+    await db.boardArchive.create({ data: { boardId: talk.id, at: new Date() } });
+    expect(await states()).toMatchObject({ board: 'done!', ideas: 'missing' });
   });
 
   it('has the pictures done once none of them is the program’s', async () => {
@@ -68,9 +75,9 @@ describe('what is left before a shop opens', () => {
 
   it('counts what a shop needs, and not what it may leave as it is', async () => {
     const steps = await readSetup(reading(system));
-    expect(steps.filter(({ optional }) => optional).map(({ step }) => step)).toEqual(['start', 'menu']);
+    expect(steps.filter(({ optional }) => optional).map(({ step }) => step)).toEqual(['ideas', 'start', 'menu']);
     const open = steps.filter(({ done }) => !done).length;
-    expect(countLeft(steps)).toBe(open - 2);
+    expect(countLeft(steps)).toBe(open - 3);
   });
 
   it('has the law pages done once all four that every shop needs are published', async () => {

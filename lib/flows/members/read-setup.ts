@@ -8,7 +8,7 @@ import { locales } from '@/lib/core/locale';
 import { readSettings } from '@/lib/core/shop-settings';
 import { hasProduct } from '@/lib/catalog/queries';
 import { hasDrop } from '@/lib/drops/queries/has-drop';
-import { hasBoard } from '@/lib/forum/queries/has-board';
+import { hasBoard, hasIdeasBoard } from '@/lib/forum/queries/has-board';
 import { zoneOf } from '@/lib/markets/zone';
 import { hasTeam } from '@/lib/members/queries/team';
 import { lacksLaw } from '@/lib/pages/queries';
@@ -28,6 +28,7 @@ export const setupSteps = [
   'law',
   'board',
   'product',
+  'ideas',
   'drop',
   'team',
   'start',
@@ -44,10 +45,11 @@ export const countLeft = (steps: readonly SetupState[]): number =>
 
 /** How far a shop is from opening, read from what is there: nothing of it is ticked by hand. */
 export async function readSetup(reading: Pick<Reading, 'db' | 'now'>): Promise<SetupState[]> {
-  const [brand, market, board, product, drop, team, mail, lacks, hours, menu, start] = await Promise.all([
+  const [brand, market, board, ideas, product, drop, team, mail, lacks, hours, menu, start] = await Promise.all([
     readBrand(reading.db),
     readMarket(reading.db),
     hasBoard(reading),
+    hasIdeasBoard(reading),
     hasProduct(reading),
     hasDrop(reading),
     hasTeam(reading),
@@ -72,8 +74,9 @@ export async function readSetup(reading: Pick<Reading, 'db' | 'now'>): Promise<S
     stateOf('law', !lacks),
     stateOf('board', board),
     stateOf('product', product),
-    // Without a product there is nothing to plan.
-    product ? stateOf('drop', drop) : { step: 'drop', done: false, state: 'later' },
+    // Without a product there is nothing to plan, and nothing to have ideas about.
+    { ...(product ? stateOf('ideas', ideas) : later('ideas')), optional: true },
+    product ? stateOf('drop', drop) : later('drop'),
     stateOf('team', team),
     { ...stateOf('start', start), optional: true },
     { ...stateOf('menu', menu.version > 0), optional: true },
@@ -89,6 +92,8 @@ async function hasStartWords({ db }: Pick<Reading, 'db'>): Promise<boolean> {
 }
 
 const stateOf = (step: SetupStep, done: boolean): SetupState => ({ step, done, state: done ? 'done' : 'missing' });
+
+const later = (step: SetupStep): SetupState => ({ step, done: false, state: 'later' });
 
 async function mailState(reading: Pick<Reading, 'db'>): Promise<'missing' | 'untried' | 'demo' | 'done'> {
   if (!env.hasMail) return 'missing';

@@ -4,12 +4,14 @@ import { Merges } from '@/components/forum/staff/merge-board';
 import { ImportLink } from '@/components/imports/staff/import-link';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { may } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
 import { formatDateTime } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
+import { hasIdeasBoard } from '@/lib/forum/queries/has-board';
 import { listMerges, listStaffBoards } from '@/lib/forum/queries/staff-boards';
 import { paths } from '@/lib/paths';
 import { translator } from '@/lib/web/i18n';
@@ -31,7 +33,7 @@ export const generateMetadata = headOrMissing(async ({ params }: Props) => {
 export default pageOrMissing(async function StaffBoardsPage({ params }: Props) {
   const { locale } = await params;
   const now = reading(await enter());
-  const [boards, merges] = await Promise.all([listStaffBoards(now), listMerges(now)]);
+  const [boards, merges, ideas] = await Promise.all([listStaffBoards(now), listMerges(now), hasIdeasBoard(now)]);
   const t = translator(locale, 'boardsStaff');
   const open = (
     <ButtonLink href={inLocale(locale, paths.staff('boards', 'new'))} variant="primary">
@@ -52,6 +54,11 @@ export default pageOrMissing(async function StaffBoardsPage({ params }: Props) {
           begun: startedAt !== null,
         }))}
       />
+      {boards.length > 0 && !ideas && (
+        <Notice title={t('noIdeas')} className="mb-5">
+          {t('noIdeasBody')}
+        </Notice>
+      )}
       {boards.length > 0 ? (
         <BoardList boards={boards} locale={locale} />
       ) : (

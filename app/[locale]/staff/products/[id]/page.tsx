@@ -10,6 +10,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
 import { getProductToEdit } from '@/lib/catalog/queries/staff-products';
+import { may } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
 import { currencyOptions } from '@/lib/core/currency-names';
 import { currentBrand } from '@/lib/core/current-brand';
@@ -65,7 +66,7 @@ export default pageOrMissing(async function EditProductPage({ params }: Props) {
         draft={draftOf(product, currency)}
         currencies={currencyOptions(locale)}
         locale={locale}
-        aside={<BoardLinks boards={boards} locale={locale} />}
+        aside={<BoardLinks boards={boards} canOpen={may(actor, 'forum.openBoards')} locale={locale} />}
       />
       <div className="mt-6 grid grid-cols-[minmax(0,1fr)] gap-6 lg:pe-[21.5rem]">
         <ProductPictures
