@@ -150,6 +150,7 @@ describe('what stands beside an act', () => {
       'product.publish': 'product.make',
       'order.findByEmail': 'order.search',
       'member.export': 'order.export',
+      'news.export': 'order.export',
       'product.export': 'order.export',
       'idea.export': 'order.export',
       'post.restore': 'post.hide',

@@ -1,10 +1,7 @@
 'use client';
 
-import { use } from 'react';
-
 import type { Locale } from '@/lib/core/locale';
 import { cx } from './cx';
-import { ShopZone } from './shop-times';
 import { absoluteWords } from './time-words';
 import { useNow } from './use-now';
 
@@ -15,39 +12,26 @@ export type DateTimeProps = {
   className?: string;
 };
 
-/** A fixed date or moment: UTC in the document, the reader's own zone once the browser has it; inside `ShopTimes` always the shop's. */
+/** A fixed date or moment: UTC in the document, the reader's own zone once the browser has it. */
 export function DateTime({ at, locale, format = 'date', className }: DateTimeProps) {
   const moment = new Date(at);
   const now = useNow(3_600_000);
-  const zone = use(ShopZone);
   return (
     <time dateTime={moment.toISOString()} className={cx('break-keep', className)}>
-      {format === 'date' ? dateWords(moment, { locale, now, zone }) : momentWords(moment, { locale, now, zone })}
+      {format === 'date' ? dateWords(moment, locale, now) : momentWords(moment, locale, now)}
     </time>
   );
 }
 
-type Reading = { locale: Locale; now: number | null; zone: string | null };
-
-function dateWords(moment: Date, { locale, now, zone }: Reading): string {
-  return absoluteWords(+moment, locale, { dateStyle: 'medium', ...zoneOf(now, zone) });
+function dateWords(moment: Date, locale: Locale, now: number | null): string {
+  return absoluteWords(+moment, locale, { dateStyle: 'medium', ...(now !== null && { timeZone: undefined }) });
 }
 
-// Where the zone is known to the reader, their own or the shop's, none need be named, and no year when it is this one.
-function momentWords(moment: Date, { locale, now, zone }: Reading): string {
-  const own = now !== null && new Date(now).getFullYear() === moment.getFullYear();
-  const words = absoluteWords(+moment, locale, {
-    ...momentOptions,
-    year: own ? undefined : 'numeric',
-    ...zoneOf(now, zone),
-  });
-  return now === null && zone === null ? `${words} UTC` : words;
-}
-
-// Without a zone `absoluteWords` says UTC, and with an undefined one the reader's.
-function zoneOf(now: number | null, zone: string | null): { timeZone?: string } {
-  if (zone !== null) return { timeZone: zone };
-  return now === null ? {} : { timeZone: undefined };
+// In the reader's own zone, no zone need be named, and no year when it is this one.
+function momentWords(moment: Date, locale: Locale, now: number | null): string {
+  if (now === null) return `${absoluteWords(+moment, locale, { ...momentOptions, year: 'numeric' })} UTC`;
+  const year = new Date(now).getFullYear() === moment.getFullYear() ? undefined : 'numeric';
+  return absoluteWords(+moment, locale, { ...momentOptions, year, timeZone: undefined });
 }
 
 const momentOptions: Intl.DateTimeFormatOptions = {

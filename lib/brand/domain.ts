@@ -28,6 +28,7 @@ export const brandDomain = {
         { name: 'api', permission: 'api.manageKeys' },
         { name: 'backup', permission: 'backups.manage' },
         { name: 'opening', permission: 'brand.open' },
+        { name: 'news', permission: 'news.export' },
       ],
     },
   ],

@@ -1,3 +1,9 @@
 import type { Domain } from '@/lib/core/domain';
 
-export const newsDomain = { name: 'news' } as const satisfies Domain;
+import { newsPermissions } from './permissions';
+
+export const newsDomain = {
+  name: 'news',
+  permissions: newsPermissions,
+  sensitive: ['news.export'],
+} as const satisfies Domain;

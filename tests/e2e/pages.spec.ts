@@ -189,6 +189,7 @@ for (const look of looks) {
         '/settings/api',
         '/settings/api/reference',
         '/settings/opening',
+        '/settings/news',
         '/settings/redirects',
         `/settings/redirects/${await id('Redirect')}`,
         '/settings/redirects/import',

@@ -70,6 +70,7 @@ export const staffPages: Record<string, readonly string[]> = {
   '/staff/settings/brand': only(),
   '/staff/settings/mail': only(),
   '/staff/settings/opening': only(),
+  '/staff/settings/news': only(),
   '/staff/settings/payments': only(),
   '/staff/settings/reasons': only(),
   '/staff/settings/redirects': only(),

@@ -7,6 +7,7 @@ import type { Exported } from '@/lib/lists/export-rows';
 import { exportProducts } from '@/lib/flows/catalog/export-products';
 import { exportIdeas } from '@/lib/flows/feedback/export-ideas';
 import { exportMembers } from '@/lib/flows/members/export-members';
+import { exportNews } from '@/lib/flows/news/export-news';
 import { exportOrders } from '@/lib/flows/orders/export-orders';
 import { exportPacking } from '@/lib/flows/orders/export-packing';
 import { exportRedirects } from '@/lib/flows/redirects/export-redirects';
@@ -24,6 +25,7 @@ const exporters: Record<
   orders: exportOrders,
   packing: exportPacking,
   members: exportMembers,
+  news: exportNews,
   redirects: exportRedirects,
   triage: exportIdeas,
   products: exportProducts,

@@ -2,6 +2,7 @@ import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { OpeningForm } from '@/components/brand/staff/opening-form';
 import { ButtonLink } from '@/components/ui/button';
 import { Card, SectionHead } from '@/components/ui/card';
+import { TextLink } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { SettingsTabs } from '@/components/markets/staff/settings-tabs';
 import { PageHeader } from '@/components/ui/page-header';
@@ -64,7 +65,14 @@ export default pageOrMissing(async function StaffOpeningPage({ params }: Props) 
         </Notice>
       )}
       <OpeningForm opening={opening} />
-      {listed > 0 && <p className="text-muted">{t('opening.listed', { count: listed })}</p>}
+      {listed > 0 && (
+        <p className="text-muted">
+          {t('opening.listed', { count: listed })}{' '}
+          {may(actor, 'news.export') && (
+            <TextLink href={inLocale(locale, paths.staff('settings', 'news'))}>{t('opening.seeListed')}</TextLink>
+          )}
+        </p>
+      )}
     </div>
   );
 });
