@@ -63,6 +63,36 @@ describe('the draft of a law page', () => {
     expect(gaps(nothing)).toContain('Your contact email');
   });
 
+  it.each(lawKinds)(
+    '%s in one language has the gaps of that language alone, and can be published without the other',
+    async (kind) => {
+      const nothing = { brand: neutralBrand, market: emptyMarket };
+      const [en, zh] = (['en', 'zh'] as const).map((language) => gapsOf(lawWords(kind, nothing, language)));
+      expect(en!.join()).not.toMatch(/\p{Script=Han}/u);
+      expect(zh!.every((gap) => /\p{Script=Han}/u.test(gap))).toBe(true);
+      expect([...en!, ...zh!].toSorted()).toEqual(gapsOf(lawWords(kind, nothing)).toSorted());
+      const { id } = await draft(admin, { kind, languages: 'zh' });
+      const page = await db.page.findUniqueOrThrow({ where: { id } });
+      expect([page.title, page.titleZh.length > 0]).toEqual(['', true]);
+      const { blocks } = (await getPageToEdit(reading(admin), { id }))!;
+      const filled = JSON.parse(JSON.stringify(blocks).replaceAll(/\[\[.*?\]\]/g, '好')) as typeof blocks;
+      await save(
+        admin,
+        pageForm({
+          ...{ title: page.title, titleZh: page.titleZh, descriptionZh: page.descriptionZh },
+          pageId: id,
+          shown: page.version,
+          blocks: filled,
+          state: 'PUBLISHED',
+        }),
+      );
+      expect(await db.page.findUniqueOrThrow({ where: { id } })).toMatchObject({
+        state: 'PUBLISHED',
+        titleZh: page.titleZh,
+      });
+    },
+  );
+
   it('names the countries, the address that returns go to, and the tax numbers', () => {
     expect(wordsOf('TERMS', known)).toEqual({
       en: expect.stringContaining('France, Germany'),

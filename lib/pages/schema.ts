@@ -2,6 +2,7 @@
 import { z } from 'zod';
 
 import { maybeLine, maybeLines, oneLine } from '@/lib/core/fields';
+import { locales } from '@/lib/core/locale';
 import { jsonText, language, orNothing, rowNumber } from '@/lib/core/pieces';
 import { whole } from '@/lib/core/whole-number';
 
@@ -50,8 +51,14 @@ export type ImportPage = z.input<typeof importPageInput>;
 export const deletePageInput = z.object({ pageId: z.uuid(), shown: rowNumber });
 export type DeletePage = z.output<typeof deletePageInput>;
 
-export const draftLawPageInput = z.object({ kind: z.enum(lawKinds) });
-export type DraftLawPage = z.output<typeof draftLawPageInput>;
+/** In which languages a law page is drafted: both, or the one that the shop writes. */
+export const draftLanguages = ['both', ...locales] as const;
+
+export const draftLawPageInput = z.object({
+  kind: z.enum(lawKinds),
+  languages: z.enum(draftLanguages).default('both'),
+});
+export type DraftLawPage = z.input<typeof draftLawPageInput>;
 
 export const movePageInput = z.object({ pageId: z.uuid(), to: z.enum(['up', 'down']) });
 export type MovePage = z.output<typeof movePageInput>;

@@ -5,11 +5,12 @@ import { useTranslations } from 'use-intl';
 
 import { draftLawPageAction } from '@/app/actions/pages';
 import { ActionForm } from '@/components/forms/action-form';
-import { FormSubmit } from '@/components/forms/form-fields';
+import { FormSelect, FormSubmit } from '@/components/forms/form-fields';
 import { toast } from '@/components/ui/toaster';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import type { LawKind } from '@/lib/pages/choices/kinds';
+import { draftLanguages } from '@/lib/pages/schema';
 import { paths } from '@/lib/paths';
 
 type Props = { kind: LawKind; first: boolean; word: string; locale: Locale };
@@ -24,7 +25,18 @@ export function DraftLaw({ kind, first, word, locale }: Props) {
   };
   const act = first ? 'make' : 'next';
   return (
-    <ActionForm action={draftLawPageAction} hidden={{ kind }} onDone={done}>
+    <ActionForm
+      action={draftLawPageAction}
+      hidden={{ kind }}
+      onDone={done}
+      className="grid-cols-1! items-center gap-2! sm:grid-cols-[auto_auto]!"
+    >
+      <FormSelect
+        name="languages"
+        label={t('languagesOf', { name: word })}
+        hideLabel
+        options={draftLanguages.map((value) => ({ value, label: t(`languages.${value}`) }))}
+      />
       <FormSubmit size="sm" variant={first ? 'secondary' : 'quiet'} aria-label={t(`${act}Of`, { name: word })}>
         {t(act)}
       </FormSubmit>

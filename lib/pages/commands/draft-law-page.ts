@@ -13,14 +13,15 @@ import { renderBlocks } from '../render-blocks';
 import { nextPosition } from './next-position';
 import { writeVersion } from './write-version';
 
-/** Makes the draft of a law page in both languages, of the brand's and the market's data. Refuses where a draft of that kind is there already. */
-export async function draftLawPage(ctx: Ctx, { kind }: DraftLawPage): Promise<{ id: string }> {
+/** Makes the draft of a law page in the languages that the shop writes, of the brand's and the market's data. Refuses where a draft of that kind is there already. */
+export async function draftLawPage(ctx: Ctx, { kind, languages }: DraftLawPage): Promise<{ id: string }> {
   allow(canEditPages(ctx.actor));
   // Of two who ask at once the second finds the first one's draft.
   await takeTurns(ctx.db, `page:${kind}`);
   const there = await ctx.db.page.findFirst({ where: { kind, state: 'DRAFT' }, select: { id: true } });
   if (there) throw new Refused('law-page-drafted', 'a draft of this kind is there');
-  const words = lawWords(kind, { brand: await readBrand(ctx.db), market: await readMarket(ctx.db) });
+  const known = { brand: await readBrand(ctx.db), market: await readMarket(ctx.db) };
+  const words = lawWords(kind, known, languages);
   const rendered = await renderBlocks(ctx, words.blocks);
   const page = await ctx.db.page.create({
     data: { kind, ...words, rendered, position: await nextPosition(ctx), createdAt: ctx.now, updatedAt: ctx.now },

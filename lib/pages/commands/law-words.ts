@@ -6,18 +6,23 @@ import type { MarketData } from '@/lib/core/market';
 import type { Block } from '../choices/blocks';
 import { gapFor } from '../choices/gaps';
 import { lawSlug, type LawKind } from '../choices/kinds';
+import type { draftLanguages } from '../schema';
 
 type Known = { brand: Pick<Brand, 'contact'>; market: Pick<MarketData, 'seller' | 'returnAddress' | 'zones'> };
 type Texts = { title: string; titleZh: string; description: string; descriptionZh: string; blocks: Block[] };
 
-/** The draft of a law page in both languages, of what the shop knows of itself; what it does not know, and that it is a draft, is a gap. */
-export function lawWords(kind: LawKind, known: Known): Texts {
+/**
+ * The draft of a law page in both languages or in one, of what the shop knows of itself; what it does not know, and that it is a draft, is a gap.
+ * A language that is not written has no words, so that it has no gaps either: its readers see the other one.
+ */
+export function lawWords(kind: LawKind, known: Known, languages: (typeof draftLanguages)[number] = 'both'): Texts {
+  const written = (write: (locale: Locale) => string) =>
+    forEachLocale((locale) => (languages === 'both' || languages === locale ? write(locale) : ''));
   const name = lawSlug(kind) as Name;
-  const say = (key: 'title' | 'description') =>
-    forEachLocale((locale) => translator(locale, 'lawDraft')(`${name}.${key}`));
+  const say = (key: 'title' | 'description') => written((locale) => translator(locale, 'lawDraft')(`${name}.${key}`));
   const [title, description] = [say('title'), say('description')];
-  const body = forEachLocale((locale) => `**${noteIn(locale)}**\n\n${bodyIn(locale, `${name}.body`, known)}`);
-  const form = forEachLocale((locale) => bodyIn(locale, 'returns.form', known));
+  const body = written((locale) => `**${noteIn(locale)}**\n\n${bodyIn(locale, `${name}.body`, known)}`);
+  const form = written((locale) => bodyIn(locale, 'returns.form', known));
   const texts = kind === 'RETURNS' ? [body, form] : [body];
   return {
     ...{ title: title.en, titleZh: title.zh, description: description.en, descriptionZh: description.zh },
