@@ -7,10 +7,17 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormArea, FormCheck, FormSubmit, FormText } from '@/components/forms/form-fields';
 import { Card, SectionHead } from '@/components/ui/card';
 
-type Props = { memberId: string; name: string; hasPicture: boolean; hasBio: boolean; movesEmail: boolean };
+type Props = {
+  memberId: string;
+  name: string;
+  hasPicture: boolean;
+  hasBio: boolean;
+  movesEmail: boolean;
+  dropsPhone: boolean;
+};
 
 /** Changes for a member what they cannot change themselves, with a reason. */
-export function CorrectForm({ memberId, name, hasPicture, hasBio, movesEmail }: Props) {
+export function CorrectForm({ memberId, name, hasPicture, hasBio, movesEmail, dropsPhone }: Props) {
   const t = useTranslations('staff.member.correct');
   return (
     <Card as="section">
@@ -20,6 +27,7 @@ export function CorrectForm({ memberId, name, hasPicture, hasBio, movesEmail }: 
         {movesEmail && (
           <FormText name="email" type="email" label={t('email')} hint={t('emailHint')} autoComplete="off" />
         )}
+        {dropsPhone && <FormCheck name="dropPhone" label={t('dropPhone')} hint={t('dropPhoneHint')} />}
         {hasPicture && <FormCheck name="clearPicture" label={t('clearPicture')} />}
         {hasBio && <FormCheck name="clearBio" label={t('clearBio')} />}
         <FormArea name="reason" label={t('reason')} hint={t('reasonHint')} rows={2} maxLength={500} required />

@@ -114,3 +114,64 @@ describe('what staff change for a member', () => {
     expect(await reactTo(id)).toBe(0);
   });
 });
+
+describe('a number that a member lost', () => {
+  const phone = () =>
+    `+4915${Math.floor(Math.random() * 1e9)
+      .toString()
+      .padStart(9, '0')}`;
+  const withPhone = async (data: object = {}) => {
+    const made = await people();
+    await db.member.update({
+      where: { id: made.fan.id },
+      data: { phone: phone(), phoneProvedAt: new Date(), ...data },
+    });
+    return made;
+  };
+  const changes = (memberId: string) =>
+    db.event.findMany({ where: { name: 'phone.changed', payload: { path: ['memberId'], equals: memberId } } });
+
+  it('is taken off their account for a reason, and whoever signed in by it is out', async () => {
+    const { admin, fan, wish, read } = await withPhone();
+    const before = await read();
+    const { id: codeId } = await db.phoneCode.create({
+      data: {
+        ...{ phone: before.phone!, purpose: 'ENTER', codeHash: 'x', memberId: fan.id },
+        ...{ createdAt: new Date(), expiresAt: new Date(Date.now() + 600_000) },
+      },
+      select: { id: true },
+    });
+    await correctMember(admin, wish({ dropPhone: true }));
+    const after = await read();
+    expect([after.phone, after.phoneProvedAt, after.email]).toEqual([null, null, before.email]);
+    expect(after.sessionVersion).toBeGreaterThan(before.sessionVersion);
+    expect(await db.phoneCode.findUnique({ where: { id: codeId }, select: { usedAt: true } })).not.toEqual({
+      usedAt: null,
+    });
+    expect(await db.auditEntry.findFirst({ where: { act: 'member.correct', subjectId: fan.id } })).toMatchObject({
+      actorId: admin.id,
+      reason,
+      detail: { parts: ['phone'] },
+    });
+    expect((await changes(fan.id)).map(({ payload }) => payload)).toEqual([{ memberId: fan.id, change: 'removed' }]);
+    expect(await told(fan.id)).toEqual([]);
+  });
+
+  it('stays where nothing else leads into the account, unless they get an address with it', async () => {
+    const { admin, wish, read, to } = await withPhone({ email: null, emailVerifiedAt: null, passwordHash: null });
+    expect(await refusal(correctMember(admin, wish({ dropPhone: true })))).toBe('phone-last-other');
+    expect((await read()).phone).not.toBeNull();
+    await correctMember(admin, wish({ dropPhone: true, email: to }));
+    expect(await read()).toMatchObject({ phone: null, email: to, emailVerifiedAt: null });
+  });
+
+  it('is taken by nobody who may not move an account to another address, and never from staff', async () => {
+    const { mod, admin, wish, read } = await withPhone();
+    expect(await refusal(correctMember(mod, wish({ dropPhone: true })))).toBe('forbidden');
+    const other = await makeMember({ roles: ['SUPPORT'], name: 'Juno' });
+    await db.member.update({ where: { id: other.id }, data: { phone: phone(), phoneProvedAt: new Date() } });
+    const ofStaff = wish({ memberId: other.id, shownName: 'Juno', name: 'Juno', dropPhone: true });
+    expect(await refusal(correctMember(admin, ofStaff))).toBe('forbidden');
+    expect((await read()).phone).not.toBeNull();
+  });
+});

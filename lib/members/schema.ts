@@ -135,9 +135,11 @@ export const correctInput = memberRef.extend({
   email: orNothing(email.optional()),
   clearPicture: ticked,
   clearBio: ticked,
+  /** Takes a lost number off the account. */
+  dropPhone: ticked,
   reason,
 });
-export type CorrectMember = z.output<typeof correctInput>;
+export type CorrectMember = Omit<z.output<typeof correctInput>, 'dropPhone'> & { dropPhone?: boolean };
 export const suspendInput = memberRef.extend({ reason, days: z.enum(['1', '7', '30', 'open']) });
 
 /** Whether a password only repeats what everybody can see or guess of its owner. */

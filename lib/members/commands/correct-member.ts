@@ -10,7 +10,8 @@ import { notOver } from '@/lib/core/time';
 import { canChangeEmail, canCorrectMember } from '../policy';
 import type { CorrectMember } from '../schema';
 import { endSessions } from './end-sessions';
-import { lockMember } from './end-pending-codes';
+import { endPendingCodes, lockMember } from './end-pending-codes';
+import { lockPhoneHolder } from './phone-holder';
 
 export type Corrected = {
   /**
@@ -22,8 +23,9 @@ export type Corrected = {
 
 /**
  * Changes for a member what they cannot change themselves, for a reason: the name, the address, and a picture or words about themselves that
- * have to go. With a new address every way into the account ends that proved the one before: sessions, password and providers; whoever confirms
- * it has the account, and nobody else. Refuses with member-changed where the name is another one than was shown, and with email-taken for an
+ * have to go, and a number that they lost. With a new address every way into the account ends that proved the one before: sessions, password and providers; whoever confirms
+ * it has the account, and nobody else; without the number every session ends. Refuses with phone-last-other where nothing else would lead into
+ * the account, with member-changed where the name is another one than was shown, and with email-taken for an
  * address that somebody has.
  */
 export async function correctMember(
@@ -31,7 +33,7 @@ export async function correctMember(
   { memberId, shownName, reason, ...wish }: CorrectMember,
 ): Promise<Corrected> {
   allow(may(ctx.actor, 'members.correct'));
-  await lockMember(ctx, { memberId });
+  const { phone } = await lockMember(ctx, { memberId });
   const member = found(await ctx.db.member.findUnique({ where: { id: memberId }, select: fields(ctx.now) }));
   const target = { id: memberId, staff: member.grants.length > 0 };
   allow(canCorrectMember(ctx.actor, target));
@@ -42,14 +44,24 @@ export async function correctMember(
   allow(!wish.email || canChangeEmail(ctx.actor, target));
   const email = wish.email && wish.email !== member.email ? wish.email : null;
   if (email) await refuseTaken(ctx, email);
+  // As with the address: who could take the ways into an account of staff from them could lock them out.
+  allow(!wish.dropPhone || canChangeEmail(ctx.actor, target));
+  const dropped = wish.dropPhone ? phone : null;
+  if (dropped && !email) await requireOtherWay(ctx, dropped);
   const parts = [
     member.name !== wish.name && 'name',
     email && 'email',
+    dropped && 'phone',
     wish.clearPicture && member.avatar !== null && 'picture',
     wish.clearBio && member.bio !== '' && 'bio',
   ].filter((part) => part !== false && part !== null);
   allow(parts.length > 0, 'nothing-changed');
   if (email) await endWaysIn(ctx, memberId);
+  if (dropped) {
+    // Whoever has the number now may have a session by it, or a code on its way.
+    await endPendingCodes(ctx, { memberId });
+    if (!email) await endSessions(ctx, { memberId });
+  }
   await ctx.db.member
     .update({
       where: { id: memberId },
@@ -57,7 +69,7 @@ export async function correctMember(
         name: wish.name,
         ...(email && { email, emailVerifiedAt: null, passwordHash: null }),
         // A number was proved by whoever had the address before; who had none comes by the number alone.
-        ...(email && member.email !== null && { phone: null, phoneProvedAt: null }),
+        ...(((email && member.email !== null) || dropped) && { phone: null, phoneProvedAt: null }),
         ...(wish.clearPicture && { avatar: null }),
         ...(wish.clearBio && { bio: '' }),
       },
@@ -66,8 +78,10 @@ export async function correctMember(
     .catch(ifTaken(...emailTaken));
   await audit(ctx, { act: 'member.correct', subject: ['member', memberId], reason, detail: { parts } });
   // Of another address they are told by mail, where they have an account.
-  const isSeen = member.handle !== null && parts.some((part) => part !== 'email');
+  // A number has a message of its own.
+  const isSeen = member.handle !== null && parts.some((part) => part !== 'email' && part !== 'phone');
   if (isSeen) await ctx.emit('member.corrected', { memberId });
+  if (dropped) await ctx.emit('phone.changed', { memberId, change: 'removed' });
   if (member.handle) ctx.touch(`member:${member.handle}`);
   return { told: email ? toTell(member, { email, name: wish.name }) : null };
 }
@@ -92,6 +106,11 @@ function toTell(member: Found, { email, name }: { email: string; name: string })
 async function endWaysIn(ctx: Ctx, memberId: string): Promise<void> {
   await endSessions(ctx, { memberId });
   await ctx.db.signInAccount.deleteMany({ where: { memberId } });
+}
+
+async function requireOtherWay(ctx: Ctx, phone: string): Promise<void> {
+  const holder = await lockPhoneHolder(ctx, phone);
+  if (!holder?.otherWays) throw new Refused('phone-last-other', 'nothing else leads in', { field: 'dropPhone' });
 }
 
 async function refuseTaken({ db }: Ctx, email: string): Promise<void> {

@@ -128,7 +128,7 @@ export async function getMemberForStaff({ db, now }: Pick<Reading, 'db' | 'now'>
 // Of what is personal only whether it is there.
 function withoutPersonal<T extends { emailVerifiedAt: Date | null; phone: string | null }>(member: T) {
   const { emailVerifiedAt, phone, ...shown } = member;
-  return { ...shown, confirmed: emailVerifiedAt !== null || phone !== null };
+  return { ...shown, hasPhone: phone !== null, confirmed: emailVerifiedAt !== null || phone !== null };
 }
 
 // Roles that were taken again stand in the audit log alone.

@@ -117,7 +117,13 @@ function Customer({ locale, member, actor }: { locale: Locale; member: StaffMemb
   );
 }
 
-function Correct({ member: { id, name, avatar, bio, grants }, actor }: { member: StaffMember; actor: SignedIn }) {
+function Correct({
+  member: { id, name, avatar, bio, grants, hasPhone },
+  actor,
+}: {
+  member: StaffMember;
+  actor: SignedIn;
+}) {
   const target = { id, staff: grants.length > 0 };
   if (!canCorrectMember(actor, target)) return null;
   return (
@@ -127,6 +133,7 @@ function Correct({ member: { id, name, avatar, bio, grants }, actor }: { member:
       hasPicture={avatar !== null}
       hasBio={bio !== ''}
       movesEmail={canChangeEmail(actor, target)}
+      dropsPhone={hasPhone && canChangeEmail(actor, target)}
     />
   );
 }
