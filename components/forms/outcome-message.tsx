@@ -50,32 +50,47 @@ export function MessageWithoutScripts({ outcome, shown }: { outcome: Outcome<unk
   const unshown = Object.keys(outcome.fields).filter((name) => !shown?.has(name));
   return (
     <noscript className="order-first empty:hidden">
-      {shown && unshown.length > 0 && <Refusal outcome={outcome} unshown={unshown} />}
+      {shown && unshown.length > 0 && <Refusal outcome={outcome} unshown={unshown.map((name) => ({ name }))} />}
     </noscript>
   );
 }
 
-function Refusal({ outcome: { problem, fields }, unshown }: { outcome: Refused; unshown: string[] }) {
+type Unshown = { name: string; id?: string; label?: string };
+
+function Refusal({ outcome: { problem, fields }, unshown }: { outcome: Refused; unshown: Unshown[] }) {
   const say = useProblem();
-  const at = unshown.flatMap((name) => fields[name] ?? []);
-  return (
-    <FormError
-      title={say(problem)}
-      errors={problem.code === 'invalid' ? at.map((each) => ({ message: say(each) })) : []}
-    />
-  );
+  const errors = unshown.flatMap(({ name, id, label }) => {
+    const fault = fields[name];
+    // What is wrong with one field alone is the title already.
+    if (problem.code !== 'invalid') return id && label ? [{ field: id, message: label }] : [];
+    if (!fault) return [];
+    return [{ field: id, label, message: say(fault) }];
+  });
+  return <FormError title={say(problem)} errors={errors} />;
+}
+
+/** The control in which a field is typed, or the first of a group's, with what it is called; none where the form has none. */
+export function placeOf(controls: readonly HTMLInputElement[], name: string): Omit<Unshown, 'name'> {
+  const nameOf = (each: HTMLInputElement) => each.dataset.part ?? each.name;
+  const seen = controls.filter((each) => each.type !== 'hidden' && each.id !== '');
+  const control =
+    seen.find((each) => nameOf(each) === name) ?? seen.find((each) => nameOf(each).startsWith(`${name}.`));
+  if (!control) return {};
+  const label = control.labels?.[0]?.textContent ?? control.getAttribute('aria-label') ?? '';
+  return { id: control.id, label: label.replace('*', '').trim() || undefined };
 }
 
 // Problems of fields that no control of the form shows: only a control that says it is wrong has told of its own.
-function useUnshown(outcome: Outcome<unknown>, form: RefObject<HTMLFormElement | null>): string[] {
-  const [unshown, setUnshown] = useState<string[]>([]);
+function useUnshown(outcome: Outcome<unknown>, form: RefObject<HTMLFormElement | null>): Unshown[] {
+  const [unshown, setUnshown] = useState<Unshown[]>([]);
   const look = useEffectEvent(() => {
     const controls = [...(form.current?.elements ?? [])] as HTMLInputElement[];
     // A control of a list that travels in one field has no name of its own, but a part of that field.
     const shown = new Set(
       controls.filter((each) => each.matches(invalid)).map((each) => each.dataset.part ?? each.name),
     );
-    setUnshown(outcome.status === 'refused' ? Object.keys(outcome.fields).filter((name) => !shown.has(name)) : []);
+    const names = outcome.status === 'refused' ? Object.keys(outcome.fields).filter((name) => !shown.has(name)) : [];
+    setUnshown(names.map((name) => ({ name, ...placeOf(controls, name) })));
   });
   useEffect(() => look(), [outcome]);
   return unshown;

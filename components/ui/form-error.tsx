@@ -3,7 +3,11 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { OctagonAlert } from 'lucide-react';
 
-export type FormErrorProps = { title: ReactNode; errors?: { field?: string; message: string }[]; children?: ReactNode };
+export type FormErrorProps = {
+  title: ReactNode;
+  errors?: { field?: string; label?: string; message: string }[];
+  children?: ReactNode;
+};
 
 /** What went wrong with a whole form; takes the focus when it appears, and leads to each field. */
 export function FormError({ title, errors = [], children }: FormErrorProps) {
@@ -25,11 +29,12 @@ export function FormError({ title, errors = [], children }: FormErrorProps) {
               <li key={error.field ?? error.message}>
                 {error.field ? (
                   <a className="underline underline-offset-2" href={`#${error.field}`}>
-                    {error.message}
+                    {error.label ?? error.message}
                   </a>
                 ) : (
                   error.message
                 )}
+                {error.field && error.label && <> {error.message}</>}
               </li>
             ))}
           </ul>

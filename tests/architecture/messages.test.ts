@@ -76,6 +76,14 @@ describe('message catalogues', () => {
     expect(said.filter((each) => each.said)).toEqual([]);
   });
 
+  it('call a product 产品, and 商品 only what lies in a cart, stands on an order, or is sold by law', () => {
+    const goods = /^(?:cart|orders)\.|^(?:drops\.(?:page|staff)|markets\.staff|pages\.page)\.json$/;
+    const elsewhere = files('zh-CN').filter((file) => !goods.test(file));
+    expect(elsewhere.length).toBeGreaterThan(30);
+    const said = elsewhere.flatMap((file) => [...catalogue('zh-CN', file)].filter(([, text]) => text.includes('商品')));
+    expect(said).toEqual([]);
+  });
+
   it('have every key that the program asks for', () => {
     const asked = program().flatMap(({ file, text }) => askedKeys(text).map((key) => ({ file, key })));
     expect(asked.length).toBeGreaterThan(0);

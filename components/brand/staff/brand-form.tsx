@@ -175,7 +175,9 @@ type PairProps = {
 /** A text in each language. */
 function Pair({ name, label, hint, most, saved, required }: PairProps) {
   const t = useTranslations('brand.form');
-  const rest = { maxLength: most, required, autoComplete: 'off' };
+  // A sentence is read whole.
+  const className = name === 'tagline' ? 'sm:col-span-2' : undefined;
+  const rest = { maxLength: most, required, autoComplete: 'off', className };
   const meanwhile = { en: useSavedMeanwhile(name), zh: useSavedMeanwhile(`${name}Zh`) };
   return (
     <>

@@ -89,8 +89,23 @@ function Words({ draft }: DraftProps) {
     <Section title={t('words')} lead={t('wordsLead')}>
       <FormText name="title" label={t('title')} initial={draft.title} maxLength={255} lang="en" required />
       <FormText name="titleZh" label={t('titleZh')} initial={draft.titleZh} maxLength={255} lang="zh-CN" />
-      <FormText name="tagline" label={t('tagline')} initial={draft.tagline} maxLength={255} lang="en" />
-      <FormText name="taglineZh" label={t('taglineZh')} initial={draft.taglineZh} maxLength={255} lang="zh-CN" />
+      {/* A sentence is read whole. */}
+      <FormText
+        name="tagline"
+        label={t('tagline')}
+        initial={draft.tagline}
+        maxLength={255}
+        lang="en"
+        className="sm:col-span-2"
+      />
+      <FormText
+        name="taglineZh"
+        label={t('taglineZh')}
+        initial={draft.taglineZh}
+        maxLength={255}
+        lang="zh-CN"
+        className="sm:col-span-2"
+      />
       <MarkdownField name="markdown" label={t('text')} hint={t('textHint')} initial={draft.markdown} lang="en" />
       <MarkdownField name="markdownZh" label={t('textZh')} initial={draft.markdownZh} lang="zh-CN" />
     </Section>

@@ -15,32 +15,36 @@ type Props = {
   rate: Rate;
   path: string;
   currencies: { value: string; label: string }[];
+  /** Whether it is the only one, in the shop's own currency: then there is no currency to choose, and no box around it. */
+  alone?: boolean;
   onChange: (change: Partial<Rate> | null) => void;
 };
 
 /** What a zone costs in one currency, by weight. */
-export function RateTable({ rate, path, currencies, onChange }: Props) {
+export function RateTable({ rate, path, currencies, alone = false, onChange }: Props) {
   const t = useTranslations('markets.shipping');
   const { error } = useFormField(path);
   return (
-    <fieldset className="grid gap-3 rounded-lg border border-line p-4">
-      <legend className="px-1 text-[0.9375rem] font-semibold">
+    <fieldset className={alone ? 'grid gap-3' : 'grid gap-3 rounded-lg border border-line p-4'}>
+      <legend className={alone ? 'mb-3 text-[0.9375rem] font-semibold' : 'px-1 text-[0.9375rem] font-semibold'}>
         {rate.currency ? t('pricesIn', { currency: rate.currency }) : t('prices')}
       </legend>
-      <div className="flex flex-wrap items-end justify-between gap-3">
-        <TypedSelect
-          path={`${path}.currency`}
-          label={t('currency')}
-          options={currencies}
-          blank={t('chooseCurrency')}
-          value={rate.currency ?? ''}
-          onType={(currency) => onChange({ currency })}
-          className="min-w-0 flex-1 basis-56 sm:max-w-80"
-        />
-        <Button size="sm" variant="quiet" onClick={() => onChange(null)}>
-          {t('removeCurrency')}
-        </Button>
-      </div>
+      {!alone && (
+        <div className="flex flex-wrap items-end justify-between gap-3">
+          <TypedSelect
+            path={`${path}.currency`}
+            label={t('currency')}
+            options={currencies}
+            blank={t('chooseCurrency')}
+            value={rate.currency ?? ''}
+            onType={(currency) => onChange({ currency })}
+            className="min-w-0 flex-1 basis-56 sm:max-w-80"
+          />
+          <Button size="sm" variant="quiet" onClick={() => onChange(null)}>
+            {t('removeCurrency')}
+          </Button>
+        </div>
+      )}
       {error && <p className="text-danger">{error}</p>}
       {rate.bands.map((band, at) => (
         <BandRow

@@ -92,6 +92,7 @@ function Zones({ market, home, choices }: Omit<Props, 'locale'>) {
           zone={zone}
           at={at}
           choices={choices}
+          home={home}
           taken={taken}
           onChange={(change) => setZones((all) => changed(all, at, change))}
         />

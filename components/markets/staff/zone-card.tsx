@@ -19,13 +19,15 @@ type Props = {
   zone: TypedZone;
   at: number;
   choices: Choices;
+  /** The shop's own currency: a zone that is priced in it alone is asked for no other. */
+  home: string;
   /** Countries that stand in any zone. */
   taken: string[];
   onChange: (change: Partial<TypedZone> | null) => void;
 };
 
 /** One zone: its names, countries, days and prices. */
-export function ZoneCard({ zone, at, choices, taken, onChange }: Props) {
+export function ZoneCard({ zone, at, choices, home, taken, onChange }: Props) {
   const t = useTranslations('markets.shipping');
   const chinese = useLocale() === 'zh-CN';
   const id = useId();
@@ -61,12 +63,14 @@ export function ZoneCard({ zone, at, choices, taken, onChange }: Props) {
           rate={rate}
           path={`${path}.rates.${place}`}
           currencies={choices.currencies}
+          alone={zone.rates.length === 1 && rate.currency === home}
           onChange={(change) => onChange({ rates: changed(zone.rates, place, change) })}
         />
       ))}
       <div>
         <Button
           size="sm"
+          variant="quiet"
           onClick={() => onChange({ rates: [...zone.rates, { currency: '', bands: [{ upTo: '', price: '' }] }] })}
         >
           {t('addCurrency')}

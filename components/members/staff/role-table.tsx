@@ -8,18 +8,19 @@ import { permissionsByDomain } from '@/lib/permissions';
 
 import { roleName } from './role-name';
 
-// What moves sideways is reached by keyboard.
+// What moves sideways and down in itself is reached by keyboard.
 const focusable = { tabIndex: 0 };
 const cell = 'border-b border-line px-3 py-2.5';
 const first = 'sticky start-0 z-10 bg-surface text-start';
+const head = 'sticky top-0 bg-surface';
 
-/** What each role allows: a row for each permission, by domain, and a column for each role. On a phone it moves sideways under its first column. */
+/** What each role allows: a row for each permission, by domain, and a column for each role. It moves under its head and beside its first column, which stay. */
 export function RoleTable({ locale, roles }: { locale: Locale; roles: RoleRow[] }) {
   const t = translator(locale, 'staff');
   return (
     <Card flush>
       <section
-        className="fade-scroll relative overflow-x-auto [--fade-before:0px] -outline-offset-2"
+        className="fade-scroll relative max-h-[85dvh] overflow-auto [--fade-before:0px] -outline-offset-2"
         {...focusable}
         aria-label={t('rolesPage.table')}
       >
@@ -27,11 +28,15 @@ export function RoleTable({ locale, roles }: { locale: Locale; roles: RoleRow[] 
           <caption className="sr-only">{t('rolesPage.table')}</caption>
           <thead>
             <tr>
-              <th scope="col" className={`${cell} ${first} min-w-44 text-sm font-semibold text-muted`}>
+              <th scope="col" className={`${cell} ${first} ${head} z-30! min-w-44 text-sm font-semibold text-muted`}>
                 {t('rolesPage.permission')}
               </th>
               {roles.map((role) => (
-                <th key={role.key} scope="col" className={`${cell} min-w-24 align-bottom text-sm font-semibold`}>
+                <th
+                  key={role.key}
+                  scope="col"
+                  className={`${cell} ${head} z-20 min-w-24 align-bottom text-sm font-semibold`}
+                >
                   <bdi>{roleName(locale, role)}</bdi>
                   <span className="block font-normal text-muted">
                     {t('rolesPage.holders', { count: role.holders })}
