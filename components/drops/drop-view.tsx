@@ -4,7 +4,6 @@ import type { ReactNode } from 'react';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { cx } from '@/components/ui/cx';
-import { OwnZone } from '@/components/ui/own-zone';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
@@ -102,16 +101,16 @@ function Words({ drop, locale }: { drop: DropPage; locale: Locale }) {
       {wave && (
         <div className="mt-1 flex flex-wrap items-center gap-x-6 gap-y-2 text-[0.9375rem]">
           <DropPhase phase={phase} opensAt={wave.opensAt.toISOString()} closesAt={wave.closesAt.toISOString()} />
+          <span className="numerals text-muted">{t('units', { count: wave.units })}</span>
           <DropTimes
             opensAt={wave.opensAt.toISOString()}
             closesAt={wave.closesAt.toISOString()}
+            zone={t('ownZone', { zone: '' })}
             known={{ opened: phase !== 'upcoming' && phase !== 'cancelled', closed: phase === 'ended' }}
             locale={locale}
           />
-          <span className="numerals text-muted">{t('units', { count: wave.units })}</span>
         </div>
       )}
-      {wave && <OwnZone at={wave.opensAt.toISOString()} locale={locale} />}
     </div>
   );
 }

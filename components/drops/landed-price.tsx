@@ -9,8 +9,8 @@ import type { DeliveryCalendar } from '@/lib/calendar/choices/delivery';
 import type { Locale } from '@/lib/core/locale';
 
 import { useChosen } from './chosen-variant';
+import type { Shown } from './own-country';
 import type { Landed, LandedBill, LandedWords } from './landed-of';
-import { countryToShow, ownCountry } from './own-country';
 
 type Props = {
   landed: Landed[];
@@ -18,18 +18,22 @@ type Props = {
   /** When the drop opens, where it has not yet. */ opensAt?: string;
   /** What is promised wherever it goes. */ promises: ReactNode;
   /** When the shop works and carriers drive. */ calendar: DeliveryCalendar;
+  /** The country that is shown until the browser knows more of its reader. */ first: string;
   locale: Locale;
 };
 
 /** What the chosen variant comes to in the reader’s country, with shipping and tax, and who sells it: read before a claim. */
-export function LandedPrice({ landed, words, opensAt, promises, calendar, locale }: Props) {
+export function LandedPrice(props: Props) {
+  const { landed, words, opensAt, promises, calendar, locale } = props;
   const chosen = useChosen();
   const unit = landed.find(({ variantIds }) => chosen !== null && variantIds.includes(chosen)) ?? landed[0];
-  const served = unit?.countries.map(({ value }) => value) ?? [];
-  const known = useKnownCountries();
-  const [wanted, setWanted] = useState({ country: '', region: '' });
-  const first = wanted.country || countryToShow(served, { ...known, home: calendar.country, locale });
-  const country = unit?.countries.find(({ value }) => value === first) ?? unit?.countries[0];
+  const [wanted, setWanted] = useState<Shown>({ country: props.first, region: '' });
+  const { viewer } = useViewer();
+  // The document is the same for everybody: once the browser knows its reader it shows their country, unless they chose one before.
+  useEffect(() => {
+    void import('./own-country').then((own) => setWanted((was) => own.readerCountry(was, viewer, props)));
+  }, [viewer, wanted, props]);
+  const country = unit?.countries.find(({ value }) => value === wanted.country) ?? unit?.countries[0];
   if (!unit || !country) return null;
   const region = country.regions.find(({ value }) => value === wanted.region);
   return (
@@ -41,17 +45,14 @@ export function LandedPrice({ landed, words, opensAt, promises, calendar, locale
         label={words.country}
         options={unit.countries}
         value={country.value}
-        onChoose={(value) => {
-          ownCountry(value);
-          setWanted({ country: value, region: '' });
-        }}
+        onChoose={(country) => setWanted({ country, region: '', own: true })}
       />
       {country.regions.length > 0 && (
         <Choice
           label={words.region}
           options={[{ value: '', label: words.otherRegion }, ...country.regions]}
-          value={region?.value ?? ''}
-          onChoose={(value) => setWanted({ country: country.value, region: value })}
+          value={wanted.region}
+          onChoose={(region) => setWanted({ ...wanted, region })}
         />
       )}
       <Lines bill={(region ?? country).bill} words={words} />
@@ -72,14 +73,6 @@ export function LandedPrice({ landed, words, opensAt, promises, calendar, locale
       {promises}
     </Card>
   );
-}
-
-// The document is the same for everybody: what is known of the reader is asked once the browser has it.
-function useKnownCountries() {
-  const { viewer } = useViewer();
-  const [browser, setBrowser] = useState<{ kept?: string; languages: readonly string[] }>({ languages: [] });
-  useEffect(() => setBrowser({ kept: ownCountry(), languages: navigator.languages }), []);
-  return { own: [browser.kept, viewer?.drop?.reservation?.country, viewer?.shipsTo], languages: browser.languages };
 }
 
 type ChoiceProps = {

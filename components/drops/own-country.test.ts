@@ -25,8 +25,8 @@ it.each([
     { languages: ['en'], home: 'DE', locale: 'en' },
     'DE',
   ],
-  ['where a language is mostly spoken', served, { languages: ['de'], locale: 'en' }, 'DE'],
-  ['where the language of the page is', ['AT', 'CN'], { languages: ['fr'], home: 'FR', locale: 'zh' }, 'CN'],
+  ['the region behind a script', served, { languages: ['zh-Hans-CN'], home: 'DE', locale: 'zh' }, 'CN'],
+  ['where most read the language of the page', ['AT', 'CN'], { languages: ['fr'], home: 'FR', locale: 'zh' }, 'CN'],
   ['the first one', ['AT', 'FR'], { languages: ['no tag of one'], home: 'DE', locale: 'en' }, 'AT'],
   ['none where nothing is sent', [], { locale: 'en' }, ''],
 ])('a price is shown for %s', (_, countries, known, first) => {

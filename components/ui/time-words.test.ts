@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { absoluteWords, relativeWords, zoneWords } from './time-words';
+import { absoluteWords, relativeWords } from './time-words';
 
 const at = Date.UTC(2026, 10, 28, 22, 30);
 
@@ -43,12 +43,4 @@ it.each(['en', 'zh'] as const)('says of any moment what Unicode’s tables say, 
         expect(relativeWords(at + seconds * 1000, at, locale, style)).toBe(format.format(count, unit));
       }
   }
-});
-
-it.each([
-  ['en', 'Europe/Berlin', 'Central European Standard Time (GMT+1)'],
-  ['en', 'America/New_York', 'Eastern Standard Time (GMT-5)'],
-  ['zh', 'Asia/Shanghai', '中国标准时间 (GMT+8)'],
-] as const)('names a time zone in words with its offset then (%s, %s)', (locale, zone, words) => {
-  expect(zoneWords(at, locale, zone)).toBe(words);
 });

@@ -36,19 +36,3 @@ function once<T>(name: string, make: () => T): T {
   made.set(name, known);
   return known;
 }
-
-/** The name of a time zone in the reader's language and its offset at a moment: the browser's own, unless one is given. */
-export function zoneWords(at: number, locale: Locale, zone?: string): string {
-  const [name, offset] = [zonePart('long'), zonePart('shortOffset')];
-  return offset === '' || name === offset ? name : `${name} (${offset})`;
-
-  function zonePart(timeZoneName: 'long' | 'shortOffset'): string {
-    try {
-      const format = new Intl.DateTimeFormat(messageLocale(locale), { timeZone: zone, timeZoneName });
-      return format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
-    } catch {
-      // Browsers of before 2022 know no offsets.
-      return '';
-    }
-  }
-}

@@ -1,5 +1,5 @@
 import { Card } from '@/components/ui/card';
-import { DateTime } from '@/components/ui/date-time';
+import { ShopTime } from '@/components/forms/shop-time';
 import { Notice } from '@/components/ui/notice';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
@@ -42,7 +42,7 @@ export async function CallOffView({ dropId, effects, at, planned, selling, local
           )}
         </ul>
         <p className="text-sm text-muted">
-          {t('staff.callOff.asOf')} <DateTime at={at} locale={locale} format="moment" />
+          {t('staff.callOff.asOf')} <ShopTime at={at} locale={locale} />
         </p>
       </Card>
       <Card className="grid gap-4">

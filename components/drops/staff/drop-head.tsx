@@ -1,7 +1,7 @@
 import { ZoneName } from '@/components/forms/zone-note';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
-import { DateTime } from '@/components/ui/date-time';
+import { ShopTime } from '@/components/forms/shop-time';
 import { PageHeader } from '@/components/ui/page-header';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
@@ -36,11 +36,11 @@ export function DropHead({ drop, locale }: { drop: StaffDrop; locale: Locale }) 
             />
             <span>
               {t(drop.phase === 'upcoming' || drop.phase === 'planned' ? 'opensLabel' : 'openedLabel')}{' '}
-              <DateTime at={drop.wave.opensAt} locale={locale} format="moment" />
+              <ShopTime at={drop.wave.opensAt} locale={locale} />
             </span>
             <span>
               {t(drop.phase === 'ended' ? 'endedLabel' : 'closesLabel')}{' '}
-              <DateTime at={drop.wave.closesAt} locale={locale} format="moment" />
+              <ShopTime at={drop.wave.closesAt} locale={locale} />
             </span>
             <ZoneName />
             {drop.createdBy && <span>{t('staff.by', { name: drop.createdBy.name })}</span>}

@@ -1,6 +1,6 @@
 import { Badge } from '@/components/ui/badge';
 import { Card, SectionHead } from '@/components/ui/card';
-import { DateTime } from '@/components/ui/date-time';
+import { ShopTime } from '@/components/forms/shop-time';
 import { Table } from '@/components/ui/table';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { translator } from '@/lib/core/i18n';
@@ -74,7 +74,7 @@ function Codes({ dropId, pool: { codes, most }, locale }: Omit<Props, 'open'>) {
           {
             key: 'expires',
             header: t('fCode.staff.expires'),
-            cell: ({ expiresAt }) => <DateTime at={expiresAt} locale={locale} format="moment" />,
+            cell: ({ expiresAt }) => <ShopTime at={expiresAt} locale={locale} />,
           },
           {
             key: 'state',

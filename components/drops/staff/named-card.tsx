@@ -1,6 +1,6 @@
 import { Badge } from '@/components/ui/badge';
 import { Card, SectionHead } from '@/components/ui/card';
-import { DateTime } from '@/components/ui/date-time';
+import { ShopTime } from '@/components/forms/shop-time';
 import { Table } from '@/components/ui/table';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { translator } from '@/lib/core/i18n';
@@ -54,7 +54,7 @@ function Named({ drop: { id: dropId, named, takesNames, _count }, locale }: { dr
             header: t('staff.live.channel'),
             cell: ({ channel }) => <Badge>{t(`channel.${channel}`)}</Badge>,
           },
-          { key: 'at', header: t('named.at'), cell: ({ at }) => <DateTime at={at} locale={locale} format="moment" /> },
+          { key: 'at', header: t('named.at'), cell: ({ at }) => <ShopTime at={at} locale={locale} /> },
           ...(takesNames
             ? [
                 {

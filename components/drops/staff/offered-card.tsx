@@ -1,5 +1,5 @@
 import { Card, SectionHead } from '@/components/ui/card';
-import { DateTime } from '@/components/ui/date-time';
+import { ShopTime } from '@/components/forms/shop-time';
 import { Table } from '@/components/ui/table';
 import { groupDigits } from '@/lib/core/digits';
 import { translator } from '@/lib/core/i18n';
@@ -31,11 +31,7 @@ export function OfferedCard({ drop, locale }: { drop: StaffDrop; locale: Locale 
               cell: ({ kind }) => t(`staff.kind.${kind as 'OFFERED' | 'ADDED' | 'CARRIED_IN' | 'CARRIED_OUT'}`),
               className: 'sm:whitespace-nowrap',
             },
-            {
-              key: 'at',
-              header: t('staff.when'),
-              cell: ({ at }) => <DateTime at={at} locale={locale} format="moment" />,
-            },
+            { key: 'at', header: t('staff.when'), cell: ({ at }) => <ShopTime at={at} locale={locale} /> },
             { key: 'by', header: t('staff.movedBy'), cell: ({ by }) => by?.actor?.name ?? t('staff.byItself') },
             { key: 'why', header: t('staff.addReason'), cell: ({ by }) => by?.reason ?? '' },
             {

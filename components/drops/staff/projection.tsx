@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl';
 
-import { DateTime } from '@/components/ui/date-time';
+import { ShopTime } from '@/components/forms/shop-time';
 import { useNow } from '@/components/ui/use-now';
 import type { Locale } from '@/lib/core/locale';
 import { projectSellOut } from '@/lib/drops/choices/project-sell-out';
@@ -31,10 +31,7 @@ export function Projection({ wave, stock, locale, className }: Props) {
   return (
     <p className={className}>
       {'soldOutAt' in projected
-        ? t.rich('soldOutAt', {
-            minutes,
-            at: () => <DateTime at={projected.soldOutAt} locale={locale} format="moment" />,
-          })
+        ? t.rich('soldOutAt', { minutes, at: () => <ShopTime at={projected.soldOutAt} locale={locale} /> })
         : t('leftAtClose', { minutes, count: projected.leftAtClose })}
     </p>
   );

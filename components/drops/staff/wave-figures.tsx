@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl';
 
 import { Card } from '@/components/ui/card';
-import { DateTime } from '@/components/ui/date-time';
+import { ShopTime } from '@/components/forms/shop-time';
 import { TextLink } from '@/components/ui/link';
 import { Progress } from '@/components/ui/progress';
 import { Stat, Stats } from '@/components/ui/stat';
@@ -73,14 +73,14 @@ function Times({ wave: { opensAt, closesAt, decidesAt, decided, phase }, locale 
   return (
     <p className="flex flex-wrap gap-x-4 text-[0.9375rem] text-muted">
       <span>
-        {t(opened ? 'openedLabel' : 'opensLabel')} <DateTime at={opensAt} locale={locale} format="moment" />
+        {t(opened ? 'openedLabel' : 'opensLabel')} <ShopTime at={opensAt} locale={locale} />
       </span>
       <span>
-        {t(phase === 'ended' ? 'endedLabel' : 'closesLabel')} <DateTime at={closesAt} locale={locale} format="moment" />
+        {t(phase === 'ended' ? 'endedLabel' : 'closesLabel')} <ShopTime at={closesAt} locale={locale} />
       </span>
       {decidesAt !== null && decidesAt !== closesAt && (
         <span>
-          {t(decided ? 'draw.was' : 'draw.willBe')} <DateTime at={decidesAt} locale={locale} format="moment" />
+          {t(decided ? 'draw.was' : 'draw.willBe')} <ShopTime at={decidesAt} locale={locale} />
         </span>
       )}
     </p>

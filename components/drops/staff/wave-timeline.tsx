@@ -1,5 +1,5 @@
 import { ZoneNote } from '@/components/forms/zone-note';
-import { DateTime } from '@/components/ui/date-time';
+import { ShopTime } from '@/components/forms/shop-time';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { decidesAt, isRanked } from '@/lib/drops/policy';
@@ -31,8 +31,7 @@ export function WaveTimeline({ drop, locale, now }: { drop: StaffDrop; locale: L
             <p className="flex flex-wrap gap-x-3 text-[0.9375rem]">
               <span className="font-semibold">{t('draw.wave', { number: wave.number })}</span>
               <span className="text-muted">
-                <DateTime at={wave.opensAt} locale={locale} format="moment" /> –{' '}
-                <DateTime at={wave.closesAt} locale={locale} format="moment" />
+                <ShopTime at={wave.opensAt} locale={locale} /> – <ShopTime at={wave.closesAt} locale={locale} />
               </span>
               <span className="text-muted">{t('staff.timeline.units', { count: units(wave) })}</span>
             </p>

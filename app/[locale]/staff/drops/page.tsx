@@ -3,7 +3,7 @@ import { DropPhase } from '@/components/drops/drop-phase';
 import { ZoneNote } from '@/components/forms/zone-note';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { DateTime } from '@/components/ui/date-time';
+import { ShopTime } from '@/components/forms/shop-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
@@ -98,7 +98,7 @@ function DropsTable({ drops, locale }: { drops: Listed; locale: Locale }) {
           {
             key: 'when',
             header: t('opensLabel'),
-            cell: ({ wave }) => wave && <DateTime at={wave.opensAt} locale={locale} format="moment" />,
+            cell: ({ wave }) => wave && <ShopTime at={wave.opensAt} locale={locale} />,
           },
           {
             key: 'sold',

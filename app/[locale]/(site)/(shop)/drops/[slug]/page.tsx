@@ -5,6 +5,7 @@ import { dropJsonLd } from '@/lib/web/json-ld/drop';
 import { DropView } from '@/components/drops/drop-view';
 import { landedOf, landedWords, sellerName } from '@/components/drops/landed-of';
 import { LandedPrice } from '@/components/drops/landed-price';
+import { countryToShow } from '@/components/drops/own-country';
 import { PromiseLines } from '@/components/markets/promise-lines';
 import { JsonLd } from '@/components/seo/json-ld';
 import { firstOf } from '@/lib/core/fields';
@@ -69,6 +70,10 @@ export default async function DropPage({ params }: PageProps<'/[locale]/drops/[s
             opensAt={drop.phase === 'upcoming' ? drop.wave?.opensAt.toISOString() : undefined}
             promises={<PromiseLines promises={market.promises} law={law} locale={locale} />}
             calendar={calendar}
+            first={countryToShow(landed[0]?.countries.map(({ value }) => value) ?? [], {
+              home: calendar.country,
+              locale,
+            })}
             locale={locale}
           />
         }

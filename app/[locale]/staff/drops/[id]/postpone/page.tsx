@@ -6,7 +6,7 @@ import { PostponeForm } from '@/components/drops/staff/postpone-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { Card, SectionHead } from '@/components/ui/card';
-import { DateTime } from '@/components/ui/date-time';
+import { ShopTime } from '@/components/forms/shop-time';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { reading } from '@/lib/core/context';
@@ -69,8 +69,8 @@ export default pageOrMissing(async function PostponePage({ params }: Props) {
         <Card key={wave.id} as="section" aria-labelledby={`wave-${wave.number}`} className="max-w-3xl">
           <SectionHead id={`wave-${wave.number}`} level={2} title={t('draw.wave', { number: wave.number })} />
           <p className="mb-5 text-muted">
-            {t('opensLabel')} <DateTime at={wave.opensAt} locale={locale} format="moment" /> · {t('closesLabel')}{' '}
-            <DateTime at={wave.closesAt} locale={locale} format="moment" />
+            {t('opensLabel')} <ShopTime at={wave.opensAt} locale={locale} /> · {t('closesLabel')}{' '}
+            <ShopTime at={wave.closesAt} locale={locale} />
           </p>
           <PostponeForm dropId={id} wave={wave} told={told} locale={locale} />
         </Card>

@@ -5,7 +5,6 @@ import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { DropView } from '@/components/drops/drop-view';
 import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { ShopTimes } from '@/components/ui/shop-times';
 import { guest } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
@@ -48,10 +47,7 @@ export default pageOrMissing(async function PreviewDropPage({ params }: Props) {
           {t('preview.body')}
         </Notice>
       </div>
-      {/* A fan reads it in their own time zone. */}
-      <ShopTimes zone={null}>
-        <DropView drop={drop} locale={locale} preview />
-      </ShopTimes>
+      <DropView drop={drop} locale={locale} preview />
     </>
   );
 });
