@@ -59,7 +59,7 @@ type Unshown = { name: string; id?: string; label?: string };
 
 function Refusal({ outcome: { problem, fields }, unshown }: { outcome: Refused; unshown: Unshown[] }) {
   const say = useProblem();
-  const errors = unshown.flatMap(({ name, id, label }) => {
+  const errors = unshown.flatMap(({ name, id, label }): { field?: string; label?: string; message: string }[] => {
     const fault = fields[name];
     // What is wrong with one field alone is the title already.
     if (problem.code !== 'invalid') return id && label ? [{ field: id, message: label }] : [];

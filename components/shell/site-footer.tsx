@@ -25,7 +25,8 @@ export function SiteFooter({ locale, brand, entries, saved, pages }: FooterProps
   const own = [...entries.filter(({ column }) => !column), ...pages.footer.map((page) => pageLink(page, locale))];
   return (
     <footer className="far mt-20">
-      <FieldStrip />
+      {/* The field is the program's, as its mark is: a brand with a mark of its own has neither. */}
+      {brand.mark.startsWith('/brand/') && <FieldStrip />}
       <div className="bg-sunken">
         <div className="page grid gap-10 pt-10 pb-8 md:grid-cols-[1.4fr_2fr]">
           <div>

@@ -15,7 +15,7 @@ type Props = {
   rate: Rate;
   path: string;
   currencies: { value: string; label: string }[];
-  /** Whether it is the only one, in the shop's own currency: then there is no currency to choose, and no box around it. */
+  /** Whether it is in the shop's own currency: then there is no currency to choose, and no box around it. */
   alone?: boolean;
   onChange: (change: Partial<Rate> | null) => void;
 };

@@ -1,9 +1,9 @@
 'use client';
 
-import { useId } from 'react';
+import { use, useId, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 
-import { useFormField } from '@/components/forms/form-context';
+import { FormContext, useFormField } from '@/components/forms/form-context';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import type { TypedZone } from '@/lib/markets/schema';
@@ -19,7 +19,7 @@ type Props = {
   zone: TypedZone;
   at: number;
   choices: Choices;
-  /** The shop's own currency: a zone that is priced in it alone is asked for no other. */
+  /** The shop's own currency: its prices stand open, those of others behind a fold. */
   home: string;
   /** Countries that stand in any zone. */
   taken: string[];
@@ -57,16 +57,7 @@ export function ZoneCard({ zone, at, choices, home, taken, onChange }: Props) {
       {days && <p className="text-danger">{days}</p>}
       <ZoneCountries zone={zone} path={path} choices={choices.countries} taken={taken} onChange={onChange} />
       {rates && <p className="text-danger">{rates}</p>}
-      {zone.rates.map((rate, place) => (
-        <RateTable
-          key={place}
-          rate={rate}
-          path={`${path}.rates.${place}`}
-          currencies={choices.currencies}
-          alone={zone.rates.length === 1 && rate.currency === home}
-          onChange={(change) => onChange({ rates: changed(zone.rates, place, change) })}
-        />
-      ))}
+      <Rates zone={zone} path={path} currencies={choices.currencies} home={home} onChange={onChange} />
       <div>
         <Button
           size="sm"
@@ -77,5 +68,47 @@ export function ZoneCard({ zone, at, choices, home, taken, onChange }: Props) {
         </Button>
       </div>
     </Card>
+  );
+}
+
+type RatesProps = Pick<Props, 'zone' | 'home' | 'onChange'> & { path: string; currencies: Choice[] };
+
+// What a zone costs: in the shop's own currency at once, in others behind a fold.
+function Rates({ zone, path, currencies, home, onChange }: RatesProps) {
+  const t = useTranslations('markets.shipping');
+  const { outcome } = use(FormContext);
+  const rows = zone.rates.map((rate, place) => ({ rate, place }));
+  const isHome = ({ rate }: (typeof rows)[number]) => rate.currency === home;
+  const others = rows.filter((row) => !isHome(row));
+  // What is wrong or still to be filled in must be seen, and does not fold itself while it is typed.
+  const must =
+    others.length === rows.length ||
+    others.some(({ rate }) => !rate.currency) ||
+    (outcome.status === 'refused' && Object.keys(outcome.fields).some((name) => name.startsWith(`${path}.rates`)));
+  const [open, setOpen] = useState(must);
+  if (must && !open) setOpen(true);
+  const table = ({ rate, place }: (typeof rows)[number]) => (
+    <RateTable
+      key={place}
+      rate={rate}
+      path={`${path}.rates.${place}`}
+      currencies={currencies}
+      alone={rate.currency === home}
+      onChange={(change) => onChange({ rates: changed(zone.rates, place, change) })}
+    />
+  );
+  return (
+    <>
+      {rows.filter(isHome).map(table)}
+      {others.length > 0 && (
+        <details open={open} className="group rounded-lg border border-line p-4">
+          <summary className="touch cursor-pointer text-[0.9375rem] font-semibold">
+            {t('otherCurrencies', { count: others.length })}{' '}
+            <span className="font-normal text-muted">{others.map(({ rate }) => rate.currency).join(', ')}</span>
+          </summary>
+          <div className="mt-4 grid gap-4">{others.map(table)}</div>
+        </details>
+      )}
+    </>
   );
 }

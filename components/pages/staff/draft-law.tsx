@@ -13,31 +13,39 @@ import type { LawKind } from '@/lib/pages/choices/kinds';
 import { draftLanguages } from '@/lib/pages/schema';
 import { paths } from '@/lib/paths';
 
-type Props = { kind: LawKind; first: boolean; word: string; locale: Locale };
+type Props = {
+  kind: LawKind;
+  /** In which languages the page of before is written; none where there is none yet. */
+  before?: (typeof draftLanguages)[number];
+  word: string;
+  locale: Locale;
+};
 
 /** Has a law page drafted, and leads to it. */
-export function DraftLaw({ kind, first, word, locale }: Props) {
+export function DraftLaw({ kind, before, word, locale }: Props) {
   const t = useTranslations('pagesStaff.law');
   const router = useRouter();
   const done = ({ id }: { id: string }) => {
     toast.success(t('made'));
     router.push(inLocale(locale, paths.staff('pages', id)));
   };
-  const act = first ? 'make' : 'next';
+  const act = before ? 'next' : 'make';
   return (
     <ActionForm
       action={draftLawPageAction}
-      hidden={{ kind }}
+      hidden={{ kind, languages: before }}
       onDone={done}
       className="grid-cols-1! items-center gap-2! sm:grid-cols-[auto_auto]!"
     >
-      <FormSelect
-        name="languages"
-        label={t('languagesOf', { name: word })}
-        hideLabel
-        options={draftLanguages.map((value) => ({ value, label: t(`languages.${value}`) }))}
-      />
-      <FormSubmit size="sm" variant={first ? 'secondary' : 'quiet'} aria-label={t(`${act}Of`, { name: word })}>
+      {!before && (
+        <FormSelect
+          name="languages"
+          label={t('languagesOf', { name: word })}
+          hideLabel
+          options={draftLanguages.map((value) => ({ value, label: t(`languages.${value}`) }))}
+        />
+      )}
+      <FormSubmit size="sm" variant={before ? 'quiet' : 'secondary'} aria-label={t(`${act}Of`, { name: word })}>
         {t(act)}
       </FormSubmit>
     </ActionForm>

@@ -36,11 +36,18 @@ export function LawList({ pages, locale }: { pages: StaffPage[]; locale: Locale 
               </Link>
             ))}
             {those.every(({ state }) => state !== 'DRAFT') && (
-              <DraftLaw kind={kind} first={those.length === 0} word={word} locale={locale} />
+              <DraftLaw kind={kind} before={writtenIn(those[0])} word={word} locale={locale} />
             )}
           </li>
         );
       })}
     </Card>
   );
+}
+
+// A new draft of a page is in the languages of the one before.
+function writtenIn(page: StaffPage | undefined): 'both' | Locale | undefined {
+  if (!page) return undefined;
+  if (page.title && page.titleZh) return 'both';
+  return page.titleZh ? 'zh' : 'en';
 }

@@ -21,7 +21,7 @@ export function CountForm({ variantId, place }: Props) {
     >
       <FormText
         name="counted"
-        label={`${place.name}: ${t('count.counted')}`}
+        label={t('count.countedAt', { place: place.name })}
         hint={t('count.expected', { units: place.expected })}
         inputMode="numeric"
         autoComplete="off"
