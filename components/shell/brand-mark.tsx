@@ -44,7 +44,7 @@ export function BrandLink({ locale, brand, className }: LinkProps) {
   return (
     <Link href={`/${locale}`} className={cx('touch flex min-w-0 items-center gap-2 rounded-md', className)}>
       <BrandMark mark={brand.mark} markDark={brand.markDark} className="size-9 shrink-0" />
-      <span className="truncate font-display text-[1.1875rem] leading-tight tracking-tight sm:text-[1.3125rem]">
+      <span className="line-clamp-2 font-display text-[1.0625rem] leading-tight tracking-tight wrap-anywhere sm:line-clamp-1 sm:text-[1.3125rem]">
         {brand.name[locale]}
       </span>
     </Link>
