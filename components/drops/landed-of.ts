@@ -91,18 +91,17 @@ const said = [
 ] as const;
 
 /** The sentences of the panel; they travel with the document. */
-export type LandedWords = Record<(typeof said)[number] | 'soldBy' | 'arrives' | 'arrivesAfterOpening', string>;
+export type LandedWords = Record<(typeof said)[number] | 'soldBy' | 'arrives', string>;
 
-/** The sentences of the panel in the reader’s language. */
-export function landedWords(locale: Locale, seller: string): LandedWords {
+/** The sentences of the panel in the reader’s language; of a drop that is to open it says when things arrive after its opening. */
+export function landedWords(locale: Locale, seller: string, toOpen: boolean): LandedWords {
   const t = translator(locale, 'drops');
   const words = said.map((name) => [name, t(`landed.${name}`)] as const);
   const promise = translator(locale, 'promises');
   return {
     ...(Object.fromEntries(words) as Record<(typeof said)[number], string>),
     soldBy: t('landed.soldBy', { seller }),
-    arrives: promise('arrives', { when: '{when}' }),
-    arrivesAfterOpening: promise('arrivesAfterOpening', { when: '{when}' }),
+    arrives: promise(toOpen ? 'arrivesAfterOpening' : 'arrives', { when: '{when}' }),
   };
 }
 

@@ -26,7 +26,7 @@ type Props = {
 export function LandedPrice(props: Props) {
   const { landed, words, opensAt, promises, calendar, locale } = props;
   const chosen = useChosen();
-  const unit = landed.find(({ variantIds }) => chosen !== null && variantIds.includes(chosen)) ?? landed[0];
+  const unit = landed.find(({ variantIds }) => variantIds.includes(chosen!)) ?? landed[0];
   const [wanted, setWanted] = useState<Shown>({ country: props.first, region: '' });
   const { viewer } = useViewer();
   // The document is the same for everybody: once the browser knows its reader it shows their country, unless they chose one before.
@@ -61,7 +61,7 @@ export function LandedPrice(props: Props) {
           <ArrivalLine
             takes={country.takes}
             opensAt={opensAt}
-            words={opensAt ? words.arrivesAfterOpening : words.arrives}
+            words={words.arrives}
             calendar={calendar}
             locale={locale}
           />

@@ -66,7 +66,7 @@ export default async function DropPage({ params }: PageProps<'/[locale]/drops/[s
         landed={
           <LandedPrice
             landed={landed}
-            words={landedWords(locale, seller)}
+            words={landedWords(locale, seller, drop.phase === 'upcoming')}
             opensAt={drop.phase === 'upcoming' ? drop.wave?.opensAt.toISOString() : undefined}
             promises={<PromiseLines promises={market.promises} law={law} locale={locale} />}
             calendar={calendar}
