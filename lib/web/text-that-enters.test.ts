@@ -159,7 +159,8 @@ describe('what was typed into a refused form', () => {
       const form = new FormData();
       for (const name of names) form.append(name, `typed ${name}`);
       const secrets = secretsOf(schema!);
-      expect({ action, lost: names.filter((name) => !(name in typedIn(form, secrets))) }).toEqual({
+      const typed = typedIn(form, secrets);
+      expect({ action, lost: names.filter((name) => !(name in typed)) }).toEqual({
         action,
         lost: names.filter((name) => secrets.has(name)),
       });
