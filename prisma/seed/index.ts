@@ -17,8 +17,7 @@ import { seedStock } from './stock';
 import { newWorld, type World } from './world';
 
 /** Tells the demo brand's story by calling the commands themselves. Deterministic apart from the clock. */
-export async function seed(): Promise<void> {
-  const world = newWorld(clock());
+export async function seed(world: World = newWorld(clock())): Promise<void> {
   for (const chapter of chapters) await chapter(world);
 }
 
