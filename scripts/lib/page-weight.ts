@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import type { MessageLocale } from '@/lib/core/locale';
 import { compileMessages } from '@/messages/compile';
 import { mergeMessages, type MessageTree } from '@/messages/merge';
-import { readGraph } from '@/tests/architecture/import-graph';
+import { readGraph, type Graph } from '@/tests/architecture/import-graph';
 import { loadedBy, withLayouts } from '@/tests/architecture/page-words';
 
 /** By the names that `readingPages` gives them, the files of the pages that are read most. */
@@ -21,9 +21,12 @@ export const pageFiles = {
 };
 export type PageName = keyof typeof pageFiles;
 
+// The same for every page of one process.
+let graph: Graph | undefined;
+
 /** Compressed bytes of the sentences that a page's document carries for its components. */
 export function sentenceBytes(name: PageName, language: MessageLocale): number {
-  const graph = readGraph();
+  graph ??= readGraph();
   const domains = loadedBy(graph, withLayouts(graph, `app/[locale]/(site)/${pageFiles[name]}`));
   const menus = readdirSync(`messages/${language}`).filter((file) => file.endsWith('.menu.json'));
   const files = [...['core', ...domains].map((domain) => `${domain}.ui.json`), ...menus].map((file) =>

@@ -15,18 +15,20 @@ export function readGraph({ lazily = true } = {}): Graph {
   const imports = new Map(
     files.map(({ file, text: source }) => [
       file,
-      [...source.matchAll(statement)].flatMap(([, named, lazy]) => resolve(file, named ?? (lazily ? lazy! : '')) ?? []),
+      [...source.matchAll(statement)].flatMap(
+        ([, named, lazy]) => resolve(file, named ?? (lazily ? lazy! : ''), text) ?? [],
+      ),
     ]),
   );
   return { text, imports };
 }
 
-function resolve(from: string, name: string): string | null {
+function resolve(from: string, name: string, known: ReadonlyMap<string, string>): string | null {
   if (!name.startsWith('.') && !name.startsWith('@/')) return null;
   const place = name.startsWith('@/') ? name.slice(2) : path.posix.join(path.posix.dirname(from), name);
   return (
     [place, `${place}.ts`, `${place}.tsx`, `${place}/index.ts`].find(
-      (file) => /\.\w+$/.test(file) && existsSync(file),
+      (file) => known.has(file) || (/\.\w+$/.test(file) && existsSync(file)),
     ) ?? null
   );
 }

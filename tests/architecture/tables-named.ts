@@ -134,12 +134,20 @@ function declared(name: ts.Identifier): ts.Node[] {
   return valuesOf(name.getSourceFile(), name.text);
 }
 
+const values = new WeakMap<ts.SourceFile, Map<string, ts.Node[]>>();
+
 function valuesOf(tree: ts.SourceFile, name: string): ts.Node[] {
-  const found: ts.Node[] = [];
+  const known = values.get(tree) ?? allValues(tree);
+  values.set(tree, known);
+  return known.get(name) ?? [];
+}
+
+function allValues(tree: ts.SourceFile): Map<string, ts.Node[]> {
+  const found = new Map<string, ts.Node[]>();
+  const add = (name: string, ...nodes: ts.Node[]) => void found.set(name, [...(found.get(name) ?? []), ...nodes]);
   const visit = (node: ts.Node): void => {
-    if (ts.isVariableDeclaration(node) && node.initializer && node.name.getText() === name)
-      found.push(node.initializer);
-    if (ts.isFunctionDeclaration(node) && node.body && node.name?.text === name) found.push(...returned(node.body));
+    if (ts.isVariableDeclaration(node) && node.initializer) add(node.name.getText(), node.initializer);
+    if (ts.isFunctionDeclaration(node) && node.body && node.name) add(node.name.text, ...returned(node.body));
     ts.forEachChild(node, visit);
   };
   visit(tree);
