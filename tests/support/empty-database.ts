@@ -40,6 +40,15 @@ export async function emptyDatabase(ask: Ask): Promise<void> {
   if (left.length > 0) await ask(`VACUUM ${left.join(', ')}`);
 }
 
+/** Whether it is as a new clone is: no row, and no number given. */
+export async function isEmpty(ask: Ask): Promise<boolean> {
+  const [found] = await ask(
+    `SELECT NOT EXISTS (${filled}) AND NOT EXISTS (SELECT 1 FROM "StaffRole" WHERE NOT "builtIn")
+       AND NOT EXISTS (SELECT 1 FROM pg_sequences WHERE last_value IS NOT NULL) AS empty`,
+  );
+  return found?.empty === true;
+}
+
 /** What the tables, constraints, triggers and functions are at this moment, as a word that any change of them changes. */
 export async function shapeOf(ask: Ask): Promise<string> {
   const [row] = await ask(shape);

@@ -16,7 +16,7 @@ export function spareDatabases(): ((options?: Options) => Promise<string>) & { d
     const name = `${clonePrefix}${process.pid}_spare_${randomBytes(5).toString('hex')}`;
     await ask(
       adminUrl,
-      `CREATE DATABASE ${name} ${owner ? `OWNER ${owner}` : ''} ${template ? `TEMPLATE ${template}` : ''}`,
+      `CREATE DATABASE ${name} ${owner ? `OWNER ${owner}` : ''} ${template ? `TEMPLATE ${template}` : ''} STRATEGY FILE_COPY`,
     );
     made.push(name);
     const url = urlOf(adminUrl, name);
