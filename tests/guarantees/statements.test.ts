@@ -8,7 +8,9 @@ import { currentMarket } from '@/lib/core/current-market';
 import { db } from '@/lib/core/db';
 import { builtInRoles } from '@/lib/core/permissions';
 import { knownReasons } from '@/lib/moderation/queries';
+import { permissionsOf } from '@/lib/permissions';
 import { viewerOf } from '@/lib/server/viewer';
+import { staff, staffPages, type Staff } from '@/tests/e2e/support/page-tables';
 import { asRoles } from '@/tests/support/as-roles';
 import { crowdId, makeCrowd } from '@/tests/support/crowd';
 import { countStatements } from '@/tests/support/database';
@@ -16,7 +18,11 @@ import { countStatements } from '@/tests/support/database';
 import { render } from './render';
 import { compare, complete, listOf, rowsOf } from './tables';
 
-const visit = vi.hoisted(() => ({ actor: null as SignedIn | null }));
+const visit = vi.hoisted(() => ({
+  actor: null as SignedIn | null,
+  /** Stops a page at its first question of who asks, which this is told. */
+  door: undefined as undefined | ((permissions: readonly string[] | 'any') => never),
+}));
 
 // Read once for all pages, and kept until public data change.
 vi.mock('@/lib/web/areas', async () => {
@@ -34,8 +40,9 @@ vi.mock('@/lib/web/brand', async () => {
 vi.mock('@/lib/web/session', () => ({
   currentActor: async () => visit.actor,
   requireMember: async () => visit.actor,
-  requirePermission: async () => visit.actor,
-  requireStaff: async () => visit.actor,
+  requirePermission: async (permission: string) => (visit.door?.([permission]), visit.actor),
+  requireAnyPermission: async (permissions: string[]) => (visit.door?.(permissions), visit.actor),
+  requireStaff: async () => (visit.door?.('any'), visit.actor),
   askForFactor: async () => {},
 }));
 
@@ -112,6 +119,14 @@ describe('pages', () => {
     ).toEqual([]);
   });
 
+  // The browser asks each page for who is admitted and for some who are not (authorisation.spec.ts).
+  it('of staff first ask for a permission, of the roles in the table of pages, and nothing of the database before', async () => {
+    const found: Record<string, string[]> = {};
+    for (const page of pages.filter(({ name }) => /^staff(\/|$)/.test(name)))
+      found[`/${page.name}`] = rolesWith(await firstAsked(page));
+    expect(found).toEqual(mapped(staffPages, (who) => who.map((each) => staff[each as Staff]).toSorted()));
+  });
+
   it('read from the database at all', () => {
     const quiet = Object.entries(many)
       .filter(([, count]) => count === 0)
@@ -163,6 +178,36 @@ async function measure(): Promise<Record<string, number>> {
   }
   return counts;
 }
+
+type Asked = readonly string[] | 'any';
+
+/** The permissions that a page of staff asks for before all else. */
+async function firstAsked({ name, load }: (typeof pages)[number]): Promise<Asked> {
+  const { default: page } = await load();
+  const [{ params = {}, search = {} } = {}] = visits.get(name) ?? [];
+  const [given, query] = [await withIds(params), await withIds(search)];
+  let asked: Asked | undefined;
+  visit.door = (permissions) => {
+    asked ??= permissions;
+    throw new Error('stopped at the door');
+  };
+  const { statements } = await countStatements(() =>
+    render(page({ params: Promise.resolve({ locale: 'en', ...given }), searchParams: Promise.resolve(query) })).catch(
+      () => undefined,
+    ),
+  );
+  visit.door = undefined;
+  if (!asked || statements.length > 0) throw new Error(`${name} asks ${statements[0] ?? 'nobody who is there'}`);
+  return asked;
+}
+
+const rolesWith = (asked: Asked) =>
+  builtInRoles
+    .filter((key) => asked === 'any' || permissionsOf({ key }).some((each) => asked.includes(each)))
+    .toSorted();
+
+const mapped = <A, B>(all: Record<string, A>, change: (each: A) => B): Record<string, B> =>
+  Object.fromEntries(Object.entries(all).map(([name, each]) => [name, change(each)]));
 
 const namesOf = (verbs: { name: string }[]) => verbs.map(({ name }) => name);
 
