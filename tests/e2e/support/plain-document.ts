@@ -19,6 +19,22 @@ export function readPlain(html: string): PlainDocument {
   };
 }
 
+const silent = new Set(['script', 'style', 'template']);
+
+/** The words of its main part, those that something hides left out. */
+export function mainWords(html: string): string {
+  const main = elementsIn(parse(html, { scriptingEnabled: false }).childNodes).find(
+    ({ tagName }) => tagName === 'main',
+  );
+  return main ? wordsOf(main).trim() : '';
+}
+
+function wordsOf(node: Node): string {
+  if (!('tagName' in node)) return textOf(node);
+  if (silent.has(node.tagName) || node.attrs.some(({ name }) => name === 'hidden')) return '';
+  return node.childNodes.map(wordsOf).join('');
+}
+
 // What streams in after the first bytes waits in a hidden element for a script to put it into its place.
 function elementsIn(nodes: readonly Node[]): Element[] {
   return nodes.flatMap((node) => {
