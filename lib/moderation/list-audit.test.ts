@@ -40,7 +40,7 @@ describe('among many acts', () => {
     const none = { ids: [], cut: false };
     expect(await slowPlans(auditList, values, none)).toEqual({});
     await pool.query('DROP INDEX "AuditEntry_actorId_act_at_id_idx"');
-    const slow = await slowPlans(auditList, { ...values, from: [], until: [] }, none);
+    const slow = await slowPlans(auditList, { ...values, from: [], until: [] }, none, { most: 1 });
     expect(Object.keys(slow).length).toBeGreaterThan(0);
   }, 60_000);
 

@@ -33,7 +33,7 @@ describe.each(trials)('the list $list.name', ({ list, make, page, index, walked,
 
   it('is found slow without one of them', async () => {
     await pool.query(`DROP INDEX "${index.name}"`);
-    const slow = await slowPlans(list, { ...values, from: [], until: [] }, await thousand());
+    const slow = await slowPlans(list, { ...values, from: [], until: [] }, await thousand(), { most: 1 });
     await pool.query(`CREATE INDEX "${index.name}" ON ${index.on}`);
     expect(Object.keys(slow).length).toBeGreaterThan(0);
   }, 120_000);
