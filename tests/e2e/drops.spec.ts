@@ -184,6 +184,14 @@ test('a plan with an opening in the past is refused at its field and keeps what 
   await ops.getByRole('button', { name: 'Plan this drop' }).click();
   await expect(ops.getByText('The opening time must be in the future.')).toBeVisible();
   await expect(ops.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue('Yesterday once more');
+
+  // A copy that is begun next has nothing of what was typed here.
+  await ops.getByRole('link', { name: 'Drops', exact: true }).first().click();
+  await ops.getByRole('link', { name: 'Clip, the first bend' }).click();
+  await ops.getByRole('link', { name: 'Copy', exact: true }).click();
+  await ops.waitForURL(/from=/);
+  await expect(ops.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue('Clip, the first bend');
+  await expect(ops.getByLabel('Opens').first()).toHaveValue('');
 });
 
 test('drops are read without JavaScript, in both languages', async ({ browser }) => {

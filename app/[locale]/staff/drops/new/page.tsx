@@ -77,7 +77,9 @@ export default pageOrMissing(async function PlanDropPage({ params, searchParams 
               defaultValue={String(copied?.draft.further.length ?? countIn(further))}
             />
           </ChooseFirst>
+          {/* A copy is another form than the one that was open before: nothing of that stays in it. */}
           <ScheduleForm
+            key={copied?.id ?? 'new'}
             products={products}
             locale={locale}
             countries={countriesOf(market)}
