@@ -34,7 +34,7 @@ it('tells each country that the drop goes to, once for variants that cost and we
         takes: { packing: 2, days: [4, 8] },
         regions: [],
       },
-      bill: { goods: '$129.00', shipping: '$12.00', tax: '$22.51', total: '$141.00', taxIncluded: true },
+      bill: { goods: '$129.00', shipping: '$12.00', taxIncluded: '$22.51', total: '$141.00' },
     },
     {
       ...{
@@ -44,7 +44,7 @@ it('tells each country that the drop goes to, once for variants that cost and we
         takes: { packing: 2, days: [2, 5] },
         regions: [],
       },
-      bill: { goods: '$129.00', shipping: '$9.00', tax: '$0.00', total: '$138.00', taxIncluded: false },
+      bill: { goods: '$129.00', shipping: '$9.00', tax: '$0.00', total: '$138.00' },
     },
   ]);
 });

@@ -7,8 +7,8 @@ import { dayIn, offersOf, taxIn, type Offer } from '@/lib/core/offers';
 import type { DropPage } from '@/lib/drops/queries';
 import { billOf, isCountry, regionsOf, totalsOf } from '@/lib/orders/schema';
 
-/** A bill in words: the browser reckons nothing. */
-export type LandedBill = { goods: string; shipping: string; tax: string; total: string; taxIncluded: boolean };
+/** A bill in words, its lines by the names of their words and in their order: the browser reckons nothing. A tax is added or held. */
+export type LandedBill = Partial<Record<'goods' | 'shipping' | 'tax' | 'taxIncluded' | 'total', string>>;
 
 /** What a unit comes to in a country, and in those of its regions that have a tax of their own. */
 export type LandedCountry = {
@@ -72,9 +72,8 @@ function billIn(offer: Offer, region: string, { priceMinor, currency }: Variant,
   return {
     goods: money(bill.goodsMinor),
     shipping: money(bill.shippingMinor),
-    tax: money(bill.taxMinor),
+    [bill.taxIncluded ? 'taxIncluded' : 'tax']: money(bill.taxMinor),
     total: money(bill.totalMinor),
-    taxIncluded: bill.taxIncluded,
   };
 }
 

@@ -35,7 +35,6 @@ export function LandedPrice(props: Props) {
   }, [viewer, wanted, props]);
   const country = unit?.countries.find(({ value }) => value === wanted.country) ?? unit?.countries[0];
   if (!unit || !country) return null;
-  const region = country.regions.find(({ value }) => value === wanted.region);
   return (
     <Card as="section" aria-labelledby="landed" className="grid gap-4">
       <h2 id="landed" className="text-subheading">
@@ -47,7 +46,7 @@ export function LandedPrice(props: Props) {
         value={country.value}
         onChoose={(country) => setWanted({ country, region: '', own: true })}
       />
-      {country.regions.length > 0 && (
+      {country.regions[0] && (
         <Choice
           label={words.region}
           options={[{ value: '', label: words.otherRegion }, ...country.regions]}
@@ -55,7 +54,7 @@ export function LandedPrice(props: Props) {
           onChoose={(region) => setWanted({ ...wanted, region })}
         />
       )}
-      <Lines bill={(region ?? country).bill} words={words} />
+      <Lines {...(country.regions.find(({ value }) => value === wanted.region) ?? country)} words={words} />
       <div className="grid gap-1 text-sm text-muted">
         {country.takes ? (
           <ArrivalLine
@@ -104,10 +103,10 @@ function Choice({ label, options, value, onChoose }: ChoiceProps) {
 function Lines({ bill, words }: { bill: LandedBill; words: LandedWords }) {
   return (
     <dl className="grid gap-1.5" aria-live="polite">
-      {(['goods', 'shipping', 'tax', 'total'] as const).map((name) => (
+      {Object.entries(bill).map(([name, amount]) => (
         <div key={name} className={`flex justify-between gap-4 ${name === 'total' ? 'font-semibold' : 'text-muted'}`}>
-          <dt>{words[name === 'tax' && bill.taxIncluded ? 'taxIncluded' : name]}</dt>
-          <dd className="numerals">{bill[name]}</dd>
+          <dt>{words[name as keyof LandedBill]}</dt>
+          <dd className="numerals">{amount}</dd>
         </div>
       ))}
     </dl>
