@@ -30,8 +30,8 @@ export function asCartItem({ goods, quantity }: CartLineView): Item {
 
 type Props = {
   lines: CartLineView[];
-  /** The page of the order that a guest has placed last in this browser. */
-  lastOrder: string | null;
+  /** The page of the order that a guest has placed last in this browser, if any; none for a member, whose orders have a page. */
+  lastOrder?: string | null;
   locale: Locale;
 };
 
@@ -120,9 +120,11 @@ function EmptyCart({ lastOrder, locale }: Omit<Props, 'lines'>) {
         }
       >
         <p>{t('emptyBody')}</p>
-        {lastOrder && (
+        {lastOrder !== undefined && (
           <p className="mt-2">
-            <TextLink href={lastOrder}>{t('lastOrder')}</TextLink>
+            <TextLink href={lastOrder ?? inLocale(locale, paths.findOrder())}>
+              {t(lastOrder ? 'lastOrder' : 'findOrder')}
+            </TextLink>
           </p>
         )}
       </EmptyState>

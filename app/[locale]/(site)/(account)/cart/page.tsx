@@ -23,7 +23,8 @@ export const generateMetadata = headOrMissing(async ({ params }: Props): Promise
 export default pageOrMissing(async function CartPage({ params }: Props) {
   const { locale } = (await pageParams(params)) ?? notFound();
   const actor = await currentActor();
-  const [cart, key] = [await ownCart(actor), isMember(actor) ? null : await keptGuestOrder()];
-  const lastOrder = key === null ? null : inLocale(locale, paths.guestOrder(key));
+  const [cart, key] = [await ownCart(actor), await keptGuestOrder()];
+  const ofGuest = key === null ? null : inLocale(locale, paths.guestOrder(key));
+  const lastOrder = isMember(actor) ? undefined : ofGuest;
   return <CartView lines={cart?.lines ?? []} lastOrder={lastOrder} locale={locale} />;
 });

@@ -74,7 +74,20 @@ export default async function SignInPage({ params, searchParams }: Props) {
         <ByEmail locale={locale} next={wanted} />
       )}
       {providers.length > 0 && <ProviderButtons providers={providers} next={safeNext(wanted, locale)} />}
+      {wanted?.includes(paths.orders()) && <GuestOrders locale={locale} />}
     </AuthFrame>
+  );
+}
+
+// Who looks for an order may have placed it without an account.
+function GuestOrders({ locale }: { locale: Locale }) {
+  const t = translator(locale, 'members');
+  return (
+    <p className="mt-5 text-[0.9375rem] text-muted">
+      {t.rich('signIn.findOrder', {
+        link: (words) => <TextLink href={inLocale(locale, paths.findOrder())}>{words}</TextLink>,
+      })}
+    </p>
   );
 }
 
