@@ -6,6 +6,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { db } from '@/lib/core/db';
 import { askGateway } from '@/lib/flows/orders/ask-gateway';
+import { paidOrder } from '@/tests/support/refunds';
 import { guestKeys } from '@/lib/orders/guest-key';
 import type { Session } from '@/lib/server/token';
 import { admittedBy, cast, confirmedMembers, makeCast, members, type Who } from '@/tests/support/cast';
@@ -137,6 +138,26 @@ describe('route handlers', () => {
       expect([who, answer.status]).toEqual([who, admitted ? 200 : 404]);
       if (admitted) expect(await answer.text()).toContain(`'=1,refused,not-found,No order has this number.,Post,`);
     }
+  });
+
+  it('an invoice is for its buyer, and for staff who have opened the order', async () => {
+    const { buyer, placed } = await paidOrder();
+    const { number } = placed;
+    const { id } = await db.invoice.findFirstOrThrow({ where: { order: { number } }, select: { id: true } });
+    const own = await handler('app/[locale]/(site)/(account)/orders/[number]/invoice/[id]/route.ts');
+    const ofGuests = await handler('app/[locale]/(site)/(account)/order/[key]/invoice/[id]/route.ts');
+    const forStaff = await handler('app/[locale]/staff/orders/[number]/invoice/[id]/route.ts');
+    const params = { params: Promise.resolve({ locale: 'en', number, key: `${id}.x`, id } as never) };
+    for (const who of cast) {
+      visit.session = sessions[who];
+      const statuses = [own, ofGuests, forStaff].map(async ({ GET }) => (await GET!(request('/'), params)).status);
+      const ofStaff = admittedBy(['orders.read']).includes(who) ? 403 : 404;
+      expect([who, ...(await Promise.all(statuses))]).toEqual([who, 404, 404, ofStaff]);
+    }
+    visit.session = { memberId: buyer.id, version: 1 };
+    const answer = await own.GET!(request('/'), params);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    expect(answer.headers.get('cache-control')).toBe('private, no-store');
   });
 
   it('a key opens the orders of guests alone to ask the gateway about', async () => {

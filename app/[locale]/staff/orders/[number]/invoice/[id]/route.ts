@@ -8,5 +8,5 @@ type Context = { params: Promise<{ locale: string; number: string; id: string }>
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const asked = await decodedParams(params);
   if (!asked) return new Response(null, { status: 404 });
-  return sendInvoice((actor) => readStaffInvoice(actor, asked));
+  return sendInvoice(asked.locale, (actor) => readStaffInvoice(actor, asked));
 }

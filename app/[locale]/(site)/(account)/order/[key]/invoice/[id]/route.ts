@@ -8,5 +8,5 @@ type Context = { params: Promise<{ locale: string; key: string; id: string }> };
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const asked = await decodedParams(params);
   if (!asked) return new Response(null, { status: 404 });
-  return sendInvoice((actor) => readOwnInvoice(actor, { key: asked.key }, asked.id));
+  return sendInvoice(asked.locale, (actor) => readOwnInvoice(actor, { key: asked.key }, asked.id));
 }
