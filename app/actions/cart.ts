@@ -4,7 +4,9 @@ import { redirect } from '@/lib/web/redirect';
 
 import { isMember, type Actor } from '@/lib/core/actor';
 import { db } from '@/lib/core/db';
-import { inLocale } from '@/lib/core/paths';
+import { inLocale, withQuery } from '@/lib/core/paths';
+import { buyAgain } from '@/lib/flows/cart/buy-again';
+import { ownOrderSchema } from '@/lib/orders/schema';
 import { clock } from '@/lib/core/time';
 import { changeCart } from '@/lib/cart/commands';
 import { guestToken } from '@/lib/cart/guest-token';
@@ -23,9 +25,21 @@ export const setInCartAction = action(setInCartSchema, inArea('shop', anyone), a
   change(actor, { ...input, add: false }),
 );
 
-async function change(actor: Actor, input: { variantId: string; quantity: number; add: boolean }): Promise<void> {
-  const [known, now] = [await keptCartToken(), clock()];
-  const token = isMember(actor) ? known : await guestToken(db, { known, network: await currentNetwork(), now });
-  await changeCart({ db, actor, now }, { ...input, token });
+export const buyAgainAction = action(ownOrderSchema, inArea('shop', anyone), async (actor, { locale, ...asked }) => {
+  const token = await cartToken(actor);
+  const { left } = await buyAgain(actor, asked, { token });
   if (token && !isMember(actor)) await keepCartToken(token);
+  redirect(withQuery(inLocale(locale, paths.cart()), { left: left > 0 ? left : null }));
+});
+
+async function change(actor: Actor, input: { variantId: string; quantity: number; add: boolean }): Promise<void> {
+  const token = await cartToken(actor);
+  await changeCart({ db, actor, now: clock() }, { ...input, token });
+  if (token && !isMember(actor)) await keepCartToken(token);
+}
+
+// That of this browser; a guest who has none begins a cart.
+async function cartToken(actor: Actor): Promise<string | null> {
+  const known = await keptCartToken();
+  return isMember(actor) ? known : guestToken(db, { known, network: await currentNetwork(), now: clock() });
 }

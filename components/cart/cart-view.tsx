@@ -32,11 +32,13 @@ type Props = {
   lines: CartLineView[];
   /** The page of the order that a guest has placed last in this browser, if any; none for a member, whose orders have a page. */
   lastOrder?: string | null;
+  /** Whether some of what was to be bought again could not be put in. */
+  someLeft: boolean;
   locale: Locale;
 };
 
 /** What is in a cart, what it comes to, and the way to order it. */
-export async function CartView({ lines, lastOrder, locale }: Props) {
+export async function CartView({ lines, lastOrder, someLeft, locale }: Props) {
   const t = translator(locale, 'cart');
   if (lines.length === 0) return <EmptyCart lastOrder={lastOrder} locale={locale} />;
   const [home, goods] = [await homeCurrency(), together(lines)];
@@ -44,6 +46,11 @@ export async function CartView({ lines, lastOrder, locale }: Props) {
   return (
     <div className="page pb-16">
       <PageHeader title={t('title')} />
+      {someLeft && (
+        <Notice tone="info" className="mb-6">
+          {t('someLeft')}
+        </Notice>
+      )}
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_23rem]">
         <ul className="divide-y divide-line overflow-hidden rounded-xl border border-line bg-surface">
           {lines.map((line) => (
@@ -104,7 +111,7 @@ function Said({ line, locale, home }: { line: CartLineView; locale: Locale; home
   return <Notice tone="info">{t('changed', { was: formatMoney(wasMinor, goods.currency, locale, home) })}</Notice>;
 }
 
-function EmptyCart({ lastOrder, locale }: Omit<Props, 'lines'>) {
+function EmptyCart({ lastOrder, locale }: Pick<Props, 'lastOrder' | 'locale'>) {
   const t = translator(locale, 'cart');
   return (
     <div className="page pb-16">

@@ -20,6 +20,7 @@ import { billOf } from '@/lib/orders/schema';
 
 import { AddressBlock } from './address-block';
 import { BillLines } from './bill';
+import { BuyAgain } from './buy-again';
 import { ForgetReturn } from './forget-return';
 import { asItem, OrderItem } from './order-item';
 import { OrderNotice } from './order-notice';
@@ -41,12 +42,14 @@ type Props = {
   asked: AskedOrder;
   returned: boolean;
   now: Date;
+  /** Whether the shop sells any of it at the moment. */
+  sells: boolean;
   /** What stands below what matters most. */
   after?: ReactNode;
 };
 
 /** One order for its buyer. */
-export async function OrderView({ order, locale, asked, returned, now, after }: Props) {
+export async function OrderView({ order, locale, asked, returned, now, sells, after }: Props) {
   const home = await homeCurrency();
   const t = translator(locale, 'orders');
   const hrefOf = (id: string) =>
@@ -88,6 +91,9 @@ export async function OrderView({ order, locale, asked, returned, now, after }: 
             locale={locale}
             now={now}
           />
+          {sells && order.state !== 'PENDING' && (
+            <BuyAgain order={asked.key === undefined ? { number: order.number } : { key: asked.key }} locale={locale} />
+          )}
           <InvoiceList invoices={order.invoices.map((each) => ({ ...each, href: hrefOf(each.id) }))} locale={locale} />
           <Parcel order={order} locale={locale} />
           <ShipTo order={order} locale={locale} now={now} />

@@ -3,10 +3,13 @@ import type { Access } from '@/lib/core/access';
 export const access: Access = {
   actions: {
     addToCartAction: { everyone: 'the cart of the session, or of the cookie of this browser' },
+    buyAgainAction: {
+      everyone: 'an order of the session, or the one that a key opens; lib/flows/cart/buy-again.test.ts',
+    },
     setInCartAction: { everyone: 'the cart of the session, or of the cookie of this browser' },
   },
   endpoints: { 'POST /api/cart': 'everyone' },
   commands: { changeCart: 'step', keepGuestCart: 'step', putBack: 'step', lockCart: 'step', emptyCart: 'step' },
-  flows: {},
+  flows: { buyAgain: { members: 'a guest’s order is opened by its key; lib/flows/cart/buy-again.test.ts' } },
   pages: { '(account)/cart': 'reads one cart, which a cookie names' },
 };

@@ -18,7 +18,10 @@ import { shipAddress } from './ship-address';
 const bill = { currency: true, subtotalMinor: true, shippingMinor: true, taxMinor: true, totalMinor: true } as const;
 const lines = {
   orderBy: { position: 'asc' },
-  select: { id: true, title: true, quantity: true, priceMinor: true, variant: { select: soldVariant } },
+  select: {
+    ...{ id: true, variantId: true, title: true, quantity: true, priceMinor: true },
+    variant: { select: soldVariant },
+  },
 } as const;
 
 /** One order as its buyer sees it; null to everybody else. */

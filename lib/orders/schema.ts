@@ -69,7 +69,11 @@ export const orderNumberSchema = z.object({ number });
 
 /** The order of whoever asks: a member's by its number, a guest's by the key of its address. */
 export const ownOrderSchema = z.union([
-  z.object({ key: z.string().max(200), number: z.undefined().optional(), locale: language.default('en') }),
+  z.object({
+    key: z.string().regex(/^[\w.-]{1,200}$/),
+    number: z.undefined().optional(),
+    locale: language.default('en'),
+  }),
   z.object({ number, key: z.undefined().optional(), locale: language.default('en') }),
 ]);
 

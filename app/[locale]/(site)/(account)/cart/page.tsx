@@ -10,21 +10,26 @@ import { paths } from '@/lib/paths';
 import { keptGuestOrder } from '@/lib/web/guest-order-cookie';
 import { memberMetadata } from '@/lib/web/metadata';
 import { ownCart } from '@/lib/web/own-cart';
-import { decodedParams, pageParams } from '@/lib/web/params';
+import { decodedParams, pageParams, pageQuery } from '@/lib/web/params';
 import { currentActor } from '@/lib/web/session';
 
-type Props = { params: Promise<{ locale: string }> };
+type Props = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export const generateMetadata = headOrMissing(async ({ params }: Props): Promise<Metadata> => {
   const { locale } = (await decodedParams(params)) ?? notFound();
   return memberMetadata(translator(locale, 'cart')('title'));
 });
 
-export default pageOrMissing(async function CartPage({ params }: Props) {
+export default pageOrMissing(async function CartPage({ params, searchParams }: Props) {
   const { locale } = (await pageParams(params)) ?? notFound();
   const actor = await currentActor();
   const [cart, key] = [await ownCart(actor), await keptGuestOrder()];
   const ofGuest = key === null ? null : inLocale(locale, paths.guestOrder(key));
   const lastOrder = isMember(actor) ? undefined : ofGuest;
-  return <CartView lines={cart?.lines ?? []} lastOrder={lastOrder} locale={locale} />;
+  // Some of what was to be bought again is sold no more.
+  const someLeft = (await pageQuery(searchParams)).left !== undefined;
+  return <CartView {...{ lastOrder, someLeft, locale }} lines={cart?.lines ?? []} />;
 });

@@ -7,6 +7,7 @@ import { OrderView } from '@/components/orders/order-view';
 import { isMember } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
+import { sellsAny } from '@/lib/cart/queries';
 import { getOwnOrder } from '@/lib/orders/queries';
 import { memberMetadata } from '@/lib/web/metadata';
 import { decodedParams, pageParams, pageQuery } from '@/lib/web/params';
@@ -33,9 +34,10 @@ export default pageOrMissing(async function GuestOrderPage({ params, searchParam
   const { locale, key } = (await pageParams(params)) ?? notFound();
   const { returned } = await pageQuery(searchParams);
   const { order, read } = await findOrder(key);
+  const sells = await sellsAny(read, { variantIds: order.lines.map(({ variantId }) => variantId) });
   return (
     <OrderView
-      {...{ order, locale, now: read.now, asked: { key } }}
+      {...{ order, locale, sells, now: read.now, asked: { key } }}
       returned={returned === '1'}
       after={
         !isMember(read.actor) &&

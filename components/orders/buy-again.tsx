@@ -1,0 +1,20 @@
+'use client';
+
+import { RotateCcw } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+
+import { buyAgainAction } from '@/app/actions/cart';
+import { ActionForm } from '@/components/forms/action-form';
+import { FormSubmit } from '@/components/forms/form-fields';
+
+/** Puts what an order bought into the cart again; `order` says which by the names of its form. */
+export function BuyAgain({ order, locale }: { order: Record<string, string>; locale: string }) {
+  const t = useTranslations('orders');
+  return (
+    <ActionForm action={buyAgainAction} hidden={{ ...order, locale }} className="gap-2">
+      <FormSubmit variant="secondary" block icon={<RotateCcw aria-hidden />}>
+        {t('buyAgain')}
+      </FormSubmit>
+    </ActionForm>
+  );
+}
