@@ -5,8 +5,7 @@ import { redirect } from '@/lib/web/redirect';
 import { isMember, type Actor } from '@/lib/core/actor';
 import { db } from '@/lib/core/db';
 import { inLocale, withQuery } from '@/lib/core/paths';
-import { buyAgain } from '@/lib/flows/cart/buy-again';
-import { ownOrderSchema } from '@/lib/orders/schema';
+import { buyAgain, buyAgainInput } from '@/lib/flows/cart/buy-again';
 import { clock } from '@/lib/core/time';
 import { changeCart } from '@/lib/cart/commands';
 import { guestToken } from '@/lib/cart/guest-token';
@@ -25,7 +24,7 @@ export const setInCartAction = action(setInCartSchema, inArea('shop', anyone), a
   change(actor, { ...input, add: false }),
 );
 
-export const buyAgainAction = action(ownOrderSchema, inArea('shop', anyone), async (actor, { locale, ...asked }) => {
+export const buyAgainAction = action(buyAgainInput, inArea('shop', anyone), async (actor, { locale, ...asked }) => {
   const token = await cartToken(actor);
   const { left } = await buyAgain(actor, asked, { token });
   if (token && !isMember(actor)) await keepCartToken(token);

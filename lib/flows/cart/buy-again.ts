@@ -7,6 +7,10 @@ import { mostCartPieces } from '@/lib/cart/limits';
 import type { AskedOrder } from '@/lib/orders/asked-order';
 import { listBought } from '@/lib/orders/cart-orders';
 import { findOwn } from '@/lib/orders/queries';
+import { ownOrderSchema } from '@/lib/orders/schema';
+
+/** The order that is bought again. */
+export const buyAgainInput = ownOrderSchema;
 
 // What keeps a line out of a cart that others may still come into.
 const leftOut = new Set(['not-sold', 'shop-sold-out', 'most-pieces', 'cart-full']);
