@@ -25,20 +25,19 @@ export const setInCartAction = action(setInCartSchema, inArea('shop', anyone), a
 );
 
 export const buyAgainAction = action(buyAgainInput, inArea('shop', anyone), async (actor, { locale, ...asked }) => {
-  const token = await cartToken(actor);
-  const { left } = await buyAgain(actor, asked, { token });
-  if (token && !isMember(actor)) await keepCartToken(token);
+  const { left } = await withCart(actor, (token) => buyAgain(actor, asked, { token }));
   redirect(withQuery(inLocale(locale, paths.cart()), { left: left > 0 ? left : null }));
 });
 
-async function change(actor: Actor, input: { variantId: string; quantity: number; add: boolean }): Promise<void> {
-  const token = await cartToken(actor);
-  await changeCart({ db, actor, now: clock() }, { ...input, token });
-  if (token && !isMember(actor)) await keepCartToken(token);
-}
+const change = (actor: Actor, input: { variantId: string; quantity: number; add: boolean }) =>
+  withCart(actor, async (token) => void (await changeCart({ db, actor, now: clock() }, { ...input, token })));
 
-// That of this browser; a guest who has none begins a cart.
-async function cartToken(actor: Actor): Promise<string | null> {
+// With the cart of this browser; a guest who has none begins one, and keeps it once something is in it.
+async function withCart<R>(actor: Actor, work: (token: string | null) => Promise<R>): Promise<R> {
   const known = await keptCartToken();
-  return isMember(actor) ? known : guestToken(db, { known, network: await currentNetwork(), now: clock() });
+  if (isMember(actor)) return work(known);
+  const token = await guestToken(db, { known, network: await currentNetwork(), now: clock() });
+  const done = await work(token);
+  await keepCartToken(token);
+  return done;
 }

@@ -46,7 +46,7 @@ export const placeCartOrderAction = action(placeCartOrderSchema, inArea('shop', 
   const browser = { token: await keptCartToken(), network: await currentNetwork() };
   const { number, payUrl, key } = await placeCartOrder(actor, input, { browser });
   if (key !== null) await keepGuestOrder(key);
-  const page = key === null ? paths.order(number) : paths.guestOrder(key);
+  const page = paths.askedOrder(key === null ? { number } : { key });
   redirect(payUrl ? onThisHost(payUrl) : inLocale(input.locale, page));
 });
 
@@ -56,9 +56,8 @@ export const withdrawOrderAction = action(ownOrderSchema, anyone, async (actor, 
 });
 
 export const resumePaymentAction = action(ownOrderSchema, anyone, async (actor, { locale, ...asked }) => {
-  const { number, payUrl } = await resumePayment(actor, asked);
-  const page = asked.key === undefined ? paths.order(number) : paths.guestOrder(asked.key);
-  redirect(payUrl ? onThisHost(payUrl) : inLocale(locale, page));
+  const { payUrl } = await resumePayment(actor, asked);
+  redirect(payUrl ? onThisHost(payUrl) : inLocale(locale, paths.askedOrder(asked)));
 });
 
 export const findOrderAction = action(lookUpSchema, anyone, async (_actor, input) =>

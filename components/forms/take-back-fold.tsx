@@ -9,7 +9,7 @@ import type { FormAction } from './reachable';
 
 type Props<T> = {
   action: FormAction<T>;
-  hidden: Record<string, string>;
+  hidden: Record<string, string | undefined>;
   /** What opens it, what it says of the consequence, and the button that does it. */
   words: { ask: ReactNode; lead: ReactNode; yes: ReactNode };
   onDone?: () => void;

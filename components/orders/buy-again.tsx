@@ -6,9 +6,10 @@ import { useTranslations } from 'use-intl';
 import { buyAgainAction } from '@/app/actions/cart';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormSubmit } from '@/components/forms/form-fields';
+import type { AskedOrder } from '@/lib/orders/asked-order';
 
-/** Puts what an order bought into the cart again; `order` says which by the names of its form. */
-export function BuyAgain({ order, locale }: { order: Record<string, string>; locale: string }) {
+/** Puts what an order bought into the cart again. */
+export function BuyAgain({ order, locale }: { order: AskedOrder; locale: string }) {
   const t = useTranslations('orders');
   return (
     <ActionForm action={buyAgainAction} hidden={{ ...order, locale }} className="gap-2">

@@ -74,7 +74,6 @@ function cancelledBody({ steps }: OwnOrder) {
 type Words = ReturnType<typeof translator<'orders'>>;
 
 function Waiting({ order, locale, asked, returned, now, t }: Props & { t: Words }) {
-  const of: Record<string, string> = asked.key === undefined ? { number: order.number } : { key: asked.key };
   const heldUntil = order.claim?.heldUntil ?? order.heldUntil ?? now;
   const failed = order.payments[0]?.state === 'FAILED' || order.payments[0]?.state === 'EXPIRED';
   if (returned && !failed) {
@@ -96,7 +95,7 @@ function Waiting({ order, locale, asked, returned, now, t }: Props & { t: Words 
           </span>
         }
         action={
-          open && <PayAgain order={of} locale={locale} label={failed ? t('order.payAgain') : t('order.payNow')} />
+          open && <PayAgain order={asked} locale={locale} label={failed ? t('order.payAgain') : t('order.payNow')} />
         }
       >
         {t.rich('order.waitingBody', { time: () => <DateTime at={heldUntil} locale={locale} format="moment" /> })}
@@ -104,7 +103,7 @@ function Waiting({ order, locale, asked, returned, now, t }: Props & { t: Words 
       {/* A gateway may say that a session has ended before it says that it was paid. */}
       {returned && <LookAgain />}
       {open && order.claimId && <GiveBack claimId={order.claimId} />}
-      {open && !order.claimId && <WithdrawOrder order={of} locale={locale} />}
+      {open && !order.claimId && <WithdrawOrder order={asked} locale={locale} />}
     </div>
   );
 }

@@ -52,8 +52,7 @@ type Props = {
 export async function OrderView({ order, locale, asked, returned, now, sells, after }: Props) {
   const home = await homeCurrency();
   const t = translator(locale, 'orders');
-  const hrefOf = (id: string) =>
-    inLocale(locale, asked.key === undefined ? paths.invoice(order.number, id) : paths.guestInvoice(asked.key, id));
+  const hrefOf = (id: string) => inLocale(locale, paths.invoice(asked, id));
   const crumbs = [{ label: t('list.title'), href: inLocale(locale, paths.orders()) }, { label: order.number }];
   return (
     <div className="page pb-16">
@@ -91,9 +90,7 @@ export async function OrderView({ order, locale, asked, returned, now, sells, af
             locale={locale}
             now={now}
           />
-          {sells && order.state !== 'PENDING' && (
-            <BuyAgain order={asked.key === undefined ? { number: order.number } : { key: asked.key }} locale={locale} />
-          )}
+          {sells && order.state !== 'PENDING' && <BuyAgain order={asked} locale={locale} />}
           <InvoiceList invoices={order.invoices.map((each) => ({ ...each, href: hrefOf(each.id) }))} locale={locale} />
           <Parcel order={order} locale={locale} />
           <ShipTo order={order} locale={locale} now={now} />

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { halfUp } from '@/lib/core/half-up';
 import { language } from '@/lib/core/pieces';
 
 const both = z.object({ en: z.string(), zh: z.string() });
@@ -33,7 +34,5 @@ export type InvoiceContent = z.output<typeof invoiceContent>;
 
 /** What of a sum that went back is tax, by the share that it had of what was paid; rounded half up. */
 export function taxWithin(sum: number, { taxMinor, totalMinor }: { taxMinor: number; totalMinor: number }): number {
-  if (totalMinor === 0) return 0;
-  const [numerator, denominator] = [BigInt(sum) * BigInt(taxMinor), BigInt(totalMinor)];
-  return Number((2n * numerator + denominator) / (2n * denominator));
+  return totalMinor === 0 ? 0 : halfUp(BigInt(sum) * BigInt(taxMinor), BigInt(totalMinor));
 }

@@ -10,17 +10,14 @@ export type CartOrder = Sent & {
   id: string;
   number: string;
   memberId: string;
-  cartId: string;
-  /** Where its buyer is written to, where that was a guest. */
-  guestEmail: string | null;
   state: OrderState;
   heldUntil: Date;
   totalMinor: number;
   currency: string;
 };
 
-const columns = Prisma.sql`"id", "number", "memberId", "cartId", "guestEmail", "state"::text AS state, "heldUntil", "totalMinor", "currency", "shipName", "shipLine1",
-  "shipLine2", "shipCity", "shipRegion", "shipPostcode", "shipCountry", "shipPhone"`;
+const columns = Prisma.sql`"id", "number", "memberId", "state"::text AS state, "heldUntil", "totalMinor", "currency", "shipName", "shipLine1", "shipLine2",
+  "shipCity", "shipRegion", "shipPostcode", "shipCountry", "shipPhone"`;
 
 /**
  * The order that one version of a cart became, locked as by `lockCartOrder`: of a member, or without one of a guest, whose cart the caller knows

@@ -47,7 +47,7 @@ export const orderNotices = declareNotices({
   /** The link of an order, to whoever asks for it with the address that was given with it. */
   'order.link': mailNotice({
     data: z.object({ number: z.string(), key: z.string() }),
-    path: ({ number, key }) => (key === '' ? paths.order(number) : paths.guestOrder(key)),
+    path: ({ number, key }) => paths.askedOrder(key === '' ? { number } : { key }),
     secret: true,
   }),
   'order.alerted': notice({

@@ -1,12 +1,18 @@
 import { path } from '@/lib/core/paths';
 
+import type { AskedOrder } from './asked-order';
+
+const askedOrder = ({ number, key }: AskedOrder) => (key === undefined ? path('orders', number) : path('order', key));
+
 /** Paths of this domain's pages, without their language. */
 export const ordersPaths = {
   checkout: (claimId: string) => path('checkout', claimId),
   orders: () => '/orders',
   order: (number: string) => path('orders', number),
-  /** The order of a guest, by its key. */
-  guestOrder: (key: string) => path('order', key),
+  /** The order by what its buyer asks for it with: a member by its number, a guest by its key. */
+  askedOrder,
+  /** An invoice of it. */
+  invoice: (asked: AskedOrder, id: string) => askedOrder(asked) + path('invoice', id),
   /** Where somebody without an account finds theirs. */
   findOrder: () => '/order',
 } as const;

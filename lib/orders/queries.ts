@@ -1,7 +1,7 @@
 import type { Reading } from '@/lib/core/context';
 import { memberId } from '@/lib/core/actor';
 import type { Claim, Order } from '@/lib/core/prisma-client/client';
-import { found } from '@/lib/core/errors';
+import { allow, found } from '@/lib/core/errors';
 import { withAmounts, type InNumbers } from '@/lib/core/money';
 import type { Raw } from '@/lib/core/raw';
 import { asCrockford } from '@/lib/core/typed';
@@ -135,10 +135,16 @@ export async function getLiveOrder({ db }: { db: Raw }, { claimId }: { claimId: 
   return order ? withAmounts([order])[0]! : null;
 }
 
-/** An order of whoever asks, with the claim that it lives on, if any. */
+/** An order of whoever asks, with the claim that it lives on, if any; null where it is none of theirs. */
 export async function findOwn({ db, actor }: Pick<Reading, 'db' | 'actor'>, asked: AskedOrder) {
   const where = askedOrder(actor, asked);
   return where && db.order.findUnique({ where, select: { id: true, number: true, claimId: true } });
+}
+
+/** The same for who has to have it. Refuses with signed-out a guest who asks by a number, and with not-found. */
+export async function requireOwn(read: Pick<Reading, 'db' | 'actor'>, asked: AskedOrder) {
+  allow(asked.key !== undefined || memberId(read.actor) !== null, 'signed-out');
+  return found(await findOwn(read, asked));
 }
 
 /** What binds a unit whose hold has run out: the state of its claim, its order, and payments that may still bring money. */

@@ -1,3 +1,4 @@
+import { halfUp } from '@/lib/core/half-up';
 import type { Tax } from '@/lib/core/market';
 
 /** Net amounts and tax, as an order keeps them: their sum is what the buyer pays. */
@@ -66,11 +67,6 @@ export function billOf(totals: Totals, goodsMinor: number, { included }: Pick<Ta
 // European norm for invoices (EN 16931) reckons the tax of a rate from the sum as well.
 function taxOf(amount: number, { ppm, included }: Tax): number {
   return halfUp(BigInt(amount) * BigInt(ppm), BigInt(included ? 1_000_000 + ppm : 1_000_000));
-}
-
-// The largest amount times the highest rate is more than a number holds.
-function halfUp(numerator: bigint, denominator: bigint): number {
-  return Number((2n * numerator + denominator) / (2n * denominator));
 }
 
 function compare(a: bigint, b: bigint): number {

@@ -1,12 +1,12 @@
-import { memberId, type Actor } from '@/lib/core/actor';
+import type { Actor } from '@/lib/core/actor';
 import { db } from '@/lib/core/db';
-import { allow, found, Refused } from '@/lib/core/errors';
+import { Refused } from '@/lib/core/errors';
 import { clock } from '@/lib/core/time';
 import { changeCart } from '@/lib/cart/commands';
 import { mostCartPieces } from '@/lib/cart/limits';
 import type { AskedOrder } from '@/lib/orders/asked-order';
 import { listBought } from '@/lib/orders/cart-orders';
-import { findOwn } from '@/lib/orders/queries';
+import { requireOwn } from '@/lib/orders/queries';
 import { ownOrderSchema } from '@/lib/orders/schema';
 
 /** The order that is bought again. */
@@ -24,8 +24,7 @@ export async function buyAgain(
   asked: AskedOrder,
   { token, now = clock() }: { token: string | null; now?: Date },
 ): Promise<{ left: number }> {
-  allow(asked.key !== undefined || memberId(actor) !== null, 'signed-out');
-  const order = found(await findOwn({ db, actor }, asked));
+  const order = await requireOwn({ db, actor }, asked);
   const bought = await listBought({ db }, { orderId: order.id });
   let left = 0;
   for (const { variantId, quantity } of bought) {

@@ -1,7 +1,7 @@
-import { memberId, system, type Actor } from '@/lib/core/actor';
+import { system, type Actor } from '@/lib/core/actor';
 import { inTransaction, reading, type Ctx, type Options } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
-import { allow, found, notFound, Refused } from '@/lib/core/errors';
+import { found, notFound, Refused } from '@/lib/core/errors';
 import { log } from '@/lib/core/log';
 import { lockCart, putBack } from '@/lib/cart/commands';
 import {
@@ -13,7 +13,7 @@ import {
 } from '@/lib/orders/cart-orders';
 import { cancelUnpaid } from '@/lib/orders/commands';
 import type { AskedOrder } from '@/lib/orders/asked-order';
-import { findOwn } from '@/lib/orders/queries';
+import { requireOwn } from '@/lib/orders/queries';
 import { releaseHeld } from '@/lib/stock/commands';
 
 import { closePayment } from './ask-gateway';
@@ -22,8 +22,7 @@ type Why = 'unpaid' | 'withdrawn';
 
 /** Takes back an unpaid order of the shop for its buyer: its payment page is closed, its stock is open again, and what it was to buy is in their cart. */
 export async function withdrawOrder(actor: Actor, asked: AskedOrder, options: Options = {}): Promise<void> {
-  allow(asked.key !== undefined || memberId(actor) !== null, 'signed-out');
-  const { id, claimId } = found(await findOwn({ db, actor }, asked));
+  const { id, claimId } = await requireOwn({ db, actor }, asked);
   if (claimId !== null) throw notFound();
   if (!(await endUnpaid(id, 'withdrawn', options)))
     throw new Refused('order-moved-on', 'Money has come for it, or may still come');

@@ -91,12 +91,12 @@ export const tellStaff = notifyOf(
 );
 
 async function findRefunded(ctx: Ctx, { payload }: { payload: { orderId: string; refundId: string } }) {
-  const [buyer, refund] = [await findBuyer(ctx, { payload }), await getRefund(ctx, payload)];
-  if (!buyer || !refund) return null;
-  const { currency: home } = await currentBrand(ctx.db);
-  const { currency, cameCurrency } = refund.payment;
-  const total = forEachLocale((locale) => formatMoney(refund.amountMinor, cameCurrency ?? currency, locale, home));
-  return { ...buyer, data: { ...buyer.data, total } };
+  const [order, refund] = [await getOrderForNotice(ctx, payload), await getRefund(ctx, payload)];
+  if (!order || !refund) return null;
+  const { amountMinor, payment } = refund;
+  // The order with what went back where its total stands.
+  const told = { ...order, totalMinor: amountMinor, currency: payment.cameCurrency ?? payment.currency };
+  return toBuyer(told, await currentBrand(ctx.db));
 }
 
 async function findBuyer(ctx: Ctx, { payload }: { payload: { orderId: string } }) {
@@ -116,6 +116,6 @@ function guestsMailbox({ id, guestEmail, shipName, locale }: OrderForNotice): Ma
   if (guestEmail === null) return undefined;
   return {
     ...{ to: guestEmail, name: shipName, locale: isLocale(locale) ? locale : 'en' },
-    path: paths.guestOrder(guestKeys.make(id)),
+    path: paths.askedOrder({ key: guestKeys.make(id) }),
   };
 }

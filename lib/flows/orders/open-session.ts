@@ -40,7 +40,7 @@ export async function ensureSession(payment: PaymentToOpen, options: Options = {
 
 function newSession({ id, amountMinor, currency, createdAt, order }: PaymentToOpen): NewSession {
   const locale = isLocale(order.locale) ? order.locale : 'en';
-  const path = order.isGuests ? paths.guestOrder(guestKeys.make(order.id)) : paths.order(order.number);
+  const path = paths.askedOrder(order.isGuests ? { key: guestKeys.make(order.id) } : { number: order.number });
   const page = `${env.PUBLIC_URL}${inLocale(locale, path)}`;
   return {
     paymentId: id,

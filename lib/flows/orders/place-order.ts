@@ -17,7 +17,7 @@ import { lockCartOrder } from '@/lib/orders/cart-orders';
 import { isTotal } from '@/lib/orders/priced';
 import { listOpenPayments } from '@/lib/orders/payment-queries';
 import type { AskedOrder } from '@/lib/orders/asked-order';
-import { findOwn, getLiveOrder } from '@/lib/orders/queries';
+import { getLiveOrder, requireOwn } from '@/lib/orders/queries';
 import type { PlaceOrder } from '@/lib/orders/schema';
 import { gatewayForNew } from '@/lib/outside/payments';
 
@@ -39,8 +39,7 @@ export async function placeOrder(actor: Actor, input: PlaceOrder, options: Optio
 
 /** Opens the payment page of the order that its buyer asks for again, or of a new payment where the last one failed. */
 export async function resumePayment(actor: Actor, asked: AskedOrder, options: Options = {}): Promise<Placed> {
-  allow(asked.key !== undefined || memberId(actor) !== null, 'signed-out');
-  const { number, claimId } = found(await findOwn({ db, actor }, asked));
+  const { number, claimId } = await requireOwn({ db, actor }, asked);
   const paymentId = await inRawTransaction(
     asked.key === undefined ? actor : system,
     (ctx) => (claimId ? repeatedOrder(ctx, { number, claimId }) : repeatedCartOrder(ctx, number)),

@@ -27,7 +27,7 @@ export default pageOrMissing(async function CartPage({ params, searchParams }: P
   const { locale } = (await pageParams(params)) ?? notFound();
   const actor = await currentActor();
   const [cart, key] = [await ownCart(actor), await keptGuestOrder()];
-  const ofGuest = key === null ? null : inLocale(locale, paths.guestOrder(key));
+  const ofGuest = key === null ? null : inLocale(locale, paths.askedOrder({ key }));
   const lastOrder = isMember(actor) ? undefined : ofGuest;
   // Some of what was to be bought again is sold no more.
   const someLeft = (await pageQuery(searchParams)).left !== undefined;

@@ -1,5 +1,4 @@
 import { askAfterPaying } from '@/app/[locale]/(site)/(account)/orders/[number]/paid/ask-after-paying';
-import { paths } from '@/lib/paths';
 import { decodedParams } from '@/lib/web/params';
 
 type Context = { params: Promise<{ locale: string; key: string }> };
@@ -7,7 +6,5 @@ type Context = { params: Promise<{ locale: string; key: string }> };
 /** Where the gateway sends a guest back to. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const asked = await decodedParams(params);
-  return askAfterPaying(
-    asked && { locale: asked.locale, asked: { key: asked.key }, page: paths.guestOrder(asked.key) },
-  );
+  return askAfterPaying(asked && { locale: asked.locale, asked: { key: asked.key } });
 }

@@ -1,4 +1,3 @@
-import { paths } from '@/lib/paths';
 import { decodedParams } from '@/lib/web/params';
 
 import { askAfterPaying } from './ask-after-paying';
@@ -8,7 +7,5 @@ type Context = { params: Promise<{ locale: string; number: string }> };
 /** Where the gateway sends a member back to. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const asked = await decodedParams(params);
-  return askAfterPaying(
-    asked && { locale: asked.locale, asked: { number: asked.number }, page: paths.order(asked.number) },
-  );
+  return askAfterPaying(asked && { locale: asked.locale, asked: { number: asked.number } });
 }
