@@ -30,6 +30,7 @@ export function paperOf({ number, kind, at, content }: InvoiceView): Paper {
   return {
     title,
     author: seller.name,
+    lang: messageLocale(locale),
     from: [
       seller.name,
       ...seller.address.split('\n'),

@@ -3,6 +3,12 @@ import { isUuid } from '@/lib/core/ids';
 
 import { invoiceContent } from './content';
 
+/** What the credit notes of an order come to so far. */
+export async function sumCredited({ db }: Pick<Reading, 'db'>, { orderId }: { orderId: string }): Promise<number> {
+  const notes = await db.invoice.findMany({ where: { orderId, kind: 'CREDIT_NOTE' }, select: { content: true } });
+  return notes.reduce((sum, { content }) => sum + invoiceContent.parse(content).totalMinor, 0);
+}
+
 /** One invoice or credit note of an order with all that stands on it; null where the order has none of that id. Whoever calls may see the order. */
 export async function getInvoice({ db }: Pick<Reading, 'db'>, { id, orderId }: { id: string; orderId: string }) {
   if (!isUuid(id)) return null;

@@ -4,7 +4,8 @@ import { env } from '@/lib/core/env';
 import type { RecordedEvent } from '@/lib/core/events';
 import { forEachLocale, isLocale } from '@/lib/core/locale';
 import { marketZone, readTerms, sellerOf } from '@/lib/core/market';
-import { taxWithin, type InvoiceContent } from '@/lib/invoices/content';
+import { taxOfPart, type InvoiceContent } from '@/lib/invoices/content';
+import { sumCredited } from '@/lib/invoices/queries';
 import { writeInvoice } from '@/lib/invoices/write-invoice';
 import { addressLines } from '@/lib/orders/address-lines';
 import { lineTitle } from '@/lib/orders/line-title';
@@ -14,7 +15,7 @@ import { getRefund } from '@/lib/orders/payment-queries';
 /** Writes the invoice of an order that was paid. */
 export async function invoicePaid(ctx: Ctx, { payload }: RecordedEvent<'order.paid'>): Promise<void> {
   const order = await getOrderForInvoice(ctx, payload);
-  if (order && isMoney(order)) await invoice(ctx, order);
+  if (order && isMoney(order)) await invoice(ctx, order, contentOf(order, await sellerIn(ctx, order)));
 }
 
 type Refunded = RecordedEvent<'order.refunded'> | RecordedEvent<'order.refundedPartly'>;
@@ -24,21 +25,21 @@ export async function creditRefunded(ctx: Ctx, { payload }: Refunded): Promise<v
   const [order, refund] = [await getOrderForInvoice(ctx, payload), await getRefund(ctx, payload)];
   if (!order || !refund || !isMoney(order)) return;
   const whole = contentOf(order, await sellerIn(ctx, order));
-  const taxMinor = taxWithin(refund.amountMinor, order);
+  // First the invoice: it holds the series, so that two credit notes of an order count each other.
+  const number = await invoice(ctx, order, whole);
+  const taxMinor = taxOfPart(refund.amountMinor, await sumCredited(ctx, { orderId: order.id }), order);
   const all = refund.amountMinor === order.totalMinor;
   const sums = { netMinor: refund.amountMinor - taxMinor, taxMinor, totalMinor: refund.amountMinor };
   // A part is one sum: which pieces it is for, nobody says.
   const part = { ...sums, lines: [], shipping: { netMinor: 0, taxMinor: 0 } };
   await writeInvoice(ctx, {
     ...{ kind: 'CREDIT_NOTE', market: order.market, orderId: order.id, refundId: payload.refundId },
-    content: { ...whole, ...(all ? {} : part), invoice: await invoice(ctx, order) },
+    content: { ...whole, ...(all ? {} : part), invoice: number },
   });
 }
 
-async function invoice(ctx: Ctx, order: OrderForInvoice): Promise<string> {
-  const content = contentOf(order, await sellerIn(ctx, order));
-  return writeInvoice(ctx, { kind: 'INVOICE', market: order.market, orderId: order.id, refundId: null, content });
-}
+const invoice = (ctx: Ctx, { market, id: orderId }: OrderForInvoice, content: InvoiceContent): Promise<string> =>
+  writeInvoice(ctx, { kind: 'INVOICE', market, orderId, refundId: null, content });
 
 // Tries of the demo gateway beside a database of one's own move no money: numbers of the brand's books are not used up by them.
 const isMoney = ({ provider }: OrderForInvoice) => provider !== 'demo' || env.embedded;

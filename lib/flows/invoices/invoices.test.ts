@@ -6,7 +6,7 @@ import { inTransaction, transact } from '@/lib/core/context';
 import { db, pool } from '@/lib/core/db';
 import { after, clock, hour } from '@/lib/core/time';
 import { writeInvoice } from '@/lib/invoices/write-invoice';
-import { taxWithin } from '@/lib/invoices/content';
+import { taxOfPart, taxWithin } from '@/lib/invoices/content';
 import { openOrder } from '@/lib/orders/commands';
 import { refundOrder } from '@/lib/flows/orders/refund-order';
 import { makeMember } from '@/tests/support/factories';
@@ -57,10 +57,13 @@ describe('an order that is paid', () => {
     await refundOrder(system, { ...numberOf(ordered), reason: 'The rest' });
     await runJobs();
     const notes = (await documentsOf(order.id)).filter(({ kind }) => kind === 'CREDIT_NOTE');
-    const sums = notes.map(({ content }) => content as { totalMinor: number; invoice: string; lines: unknown[] });
+    const sums = notes.map(
+      ({ content }) => content as { totalMinor: number; taxMinor: number; invoice: string; lines: unknown[] },
+    );
     expect(sums.map(({ totalMinor }) => totalMinor)).toEqual([4_100, order.totalMinor - 4_100]);
     expect(new Set(sums.map(({ invoice: of }) => of))).toEqual(new Set([invoice.number]));
     expect(sums.every(({ lines }) => lines.length === 0)).toBe(true);
+    expect(sums.reduce((sum, { taxMinor }) => sum + taxMinor, 0)).toBe(order.taxMinor);
     expect(notes.map(({ number }) => number.slice(0, 3))).toEqual(['CN-', 'CN-']);
   });
 });
@@ -109,6 +112,31 @@ describe('the numbers of a series', () => {
     expect(taxWithin(0, { taxMinor: 0, totalMinor: 0 })).toBe(0);
     expect(taxWithin(9_000_000_000_000, { taxMinor: 1_900, totalMinor: 11_900 })).toBe(1_436_974_789_916);
   });
+});
+
+it('parts that go back one after another come to the tax of the whole, for every way to cut it', () => {
+  for (const [taxMinor, totalMinor] of [
+    [1, 3],
+    [2_350, 14_100],
+    [1_900, 11_900],
+    [7, 1_000],
+    [0, 500],
+  ] as const) {
+    const whole = { taxMinor, totalMinor };
+    for (const cut of [1, 2, 3, 7, 333]) {
+      let [before, tax] = [0, 0];
+      while (before < totalMinor) {
+        const part = Math.min(cut, totalMinor - before);
+        const own = taxOfPart(part, before, whole);
+        expect(own).toBeGreaterThanOrEqual(0);
+        expect(own).toBeLessThanOrEqual(part);
+        [before, tax] = [before + part, tax + own];
+      }
+      expect([cut, tax]).toEqual([cut, taxMinor]);
+    }
+  }
+  // Each rounded by itself they would not.
+  expect(3 * taxWithin(1, { taxMinor: 1, totalMinor: 3 })).toBe(0);
 });
 
 describe('an invoice is read', () => {

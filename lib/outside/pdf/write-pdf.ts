@@ -17,6 +17,8 @@ export type Paper = {
   totals: Row[];
   foot: string[];
   author: string;
+  /** Its language, as HTML names it. */
+  lang: string;
 };
 
 const margin = 56;
@@ -29,7 +31,12 @@ type Place = { x: number; y: number; size?: number; strong?: boolean; grey?: boo
 
 /** Writes it on sheets of A4 as a PDF, with the letters that it needs and no others. */
 export async function writePdf(paper: Paper): Promise<Buffer> {
-  const doc = new PDFDocument({ size: 'A4', margin, info: { Title: paper.title, Author: paper.author }, lang: 'en' });
+  const doc = new PDFDocument({
+    size: 'A4',
+    margin,
+    info: { Title: paper.title, Author: paper.author },
+    lang: paper.lang,
+  });
   const parts: Buffer[] = [];
   doc.on('data', (part: Buffer) => parts.push(part));
   const done = new Promise<void>((resolve, reject) => doc.on('end', resolve).on('error', reject));
