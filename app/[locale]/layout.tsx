@@ -8,7 +8,7 @@ import { AwayPictures } from '@/components/shell/away-pictures';
 import { BrandColours } from '@/components/shell/brand-colours';
 import { BrandProvider } from '@/components/shell/brand-context';
 import { OfflineNotice } from '@/components/shell/offline-notice';
-import { ThemeScript } from '@/components/shell/theme-script';
+import { FirstScripts } from '@/components/shell/first-scripts';
 import { Toaster } from '@/components/ui/toaster';
 import { PagesOff } from '@/components/ui/ahead-link';
 import { ViewerProvider } from '@/components/viewer/viewer-provider';
@@ -63,7 +63,7 @@ export default async function LocaleLayout({ children, params }: LayoutProps<'/[
   return (
     <html lang={messageLocale(locale)} suppressHydrationWarning>
       <head>
-        <ThemeScript />
+        <FirstScripts />
         <BrandColours colour={brand.colour} />
       </head>
       <body>

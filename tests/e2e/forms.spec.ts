@@ -17,6 +17,38 @@ test('a form stays as it was typed when the network is lost, and is sent again f
   await expect(fan.getByLabel('About you')).toHaveValue('Written in a tunnel.');
 });
 
+for (const anew of [false, true])
+  test(`what is typed while the scripts of a page are on their way stays${anew ? ' where its part is drawn anew' : ''}`, async ({
+    browser,
+  }) => {
+    const fan = await visit(browser, 'fan');
+    let come = () => {};
+    const scripts = new Promise<void>((resolve) => (come = resolve));
+    await fan.route('**/_next/static/**/*.js', async (route) => {
+      await scripts;
+      await route.continue();
+    });
+    await fan.goto('/en/account', { waitUntil: 'domcontentloaded' });
+    const [name, bio] = [fan.locator('input[name="name"]'), fan.locator('textarea[name="bio"]')];
+    const called = await name.inputValue();
+    await name.fill(`${called} the Early`);
+    await bio.click();
+    await bio.press('Control+a');
+    await fan.keyboard.type('Typed before the script.');
+    for (let letter = 0; letter < 'script.'.length; letter++) await bio.press('ArrowLeft');
+    // React does this where an update reaches a part of the page before it has been taken over.
+    if (anew) await bio.evaluate((field: HTMLTextAreaElement) => void (field.form!.outerHTML = field.form!.outerHTML));
+    come();
+    await fan.waitForFunction(() =>
+      Object.keys(document.querySelector('textarea[name="bio"]')!).some((key) => key.startsWith('__reactProps')),
+    );
+    await fan.waitForTimeout(500);
+    if (!anew) await fan.keyboard.type('first ');
+    await expect(bio).toHaveValue(anew ? 'Typed before the script.' : 'Typed before the first script.');
+    await expect(bio).toBeFocused();
+    await expect(name).toHaveValue(`${called} the Early`);
+  });
+
 test('after a thread was posted, Back leads back, and the next thread begins on an empty page', async ({ browser }) => {
   const title = `Posted once and only once ${Date.now()}`;
   const owner = await visit(browser, 'owner');

@@ -1,3 +1,0 @@
-import { themeScript } from './theme';
-
-export const ThemeScript = () => <script dangerouslySetInnerHTML={{ __html: themeScript }} />;
