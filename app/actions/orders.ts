@@ -28,7 +28,7 @@ import {
   importTrackingSchema,
   lookUpSchema,
   openOrderSchema,
-  orderNumberSchema,
+  deliverOrderSchema,
   placeCartOrderSchema,
   placeOrderSchema,
   refundOrderSchema,
@@ -66,7 +66,7 @@ export const findOrderAction = action(lookUpSchema, anyone, async (_actor, input
 
 export const shipOrderAction = action(shipOrderInput, staff('orders.ship'), shipOrder);
 
-export const deliverOrderAction = action(orderNumberSchema, staff('orders.ship'), (actor, input) =>
+export const deliverOrderAction = action(deliverOrderSchema, staff('orders.ship'), (actor, input) =>
   transact(markDelivered)(actor, input),
 );
 

@@ -21,7 +21,9 @@ const looks = {
   PAYMENT_STARTED: [CreditCard, 'neutral'],
   PAYMENT_FAILED: [CircleAlert, 'warning'],
   PAID: [CircleCheck, 'positive'],
+  SHIPPED_PARTLY: [Truck, 'info'],
   SHIPPED: [Truck, 'info'],
+  DELIVERED_PARTLY: [PackageCheck, 'info'],
   DELIVERED: [PackageCheck, 'positive'],
   CANCELLED: [XCircle, 'neutral'],
   REFUND_STARTED: [Undo2, 'warning'],
@@ -43,13 +45,19 @@ const rank = [
   'LATE_PAYMENT',
   'CANCELLED',
   'PAID',
+  'SHIPPED_PARTLY',
   'SHIPPED',
+  'DELIVERED_PARTLY',
   'DELIVERED',
   'PAID_TWICE',
   'REFUND_STARTED',
   'REFUNDED_PARTLY',
   'REFUNDED',
 ];
+
+/** What may still be to come: the parcel, the parcel with the rest, the delivery. */
+export type Ahead = 'SHIPPED' | 'REST' | 'DELIVERED';
+const icons: Record<Ahead, typeof Truck> = { SHIPPED: Truck, REST: Truck, DELIVERED: PackageCheck };
 
 export type Step = { id: string; kind: keyof typeof looks; note: string; at: Date; by?: { name: string } | null };
 
@@ -63,7 +71,7 @@ export function OrderTimeline({
   steps: Step[];
   locale: Locale;
   staff?: boolean;
-  /** What is still to come. */ ahead?: ('SHIPPED' | 'DELIVERED')[];
+  /** What is still to come. */ ahead?: Ahead[];
 }) {
   const t = translator(locale, 'orders');
   // That a page was opened is of use to staff alone.
@@ -85,7 +93,7 @@ export function OrderTimeline({
     };
   });
   const next = ahead.map((kind) => {
-    const [Icon] = looks[kind];
+    const Icon = icons[kind];
     return {
       key: kind,
       title: <span className="font-normal text-muted">{t(`order.next.${kind}`)}</span>,

@@ -15,6 +15,7 @@ import { homeCurrency } from '@/lib/web/brand';
 import { deliveryCalendar } from '@/lib/web/calendar';
 import { linkedPages } from '@/lib/web/pages';
 import type { AskedOrder } from '@/lib/orders/asked-order';
+import { isPartlySent } from '@/lib/orders/fulfilment';
 import type { OwnOrder } from '@/lib/orders/queries';
 import { billOf } from '@/lib/orders/schema';
 
@@ -27,13 +28,15 @@ import { OrderNotice } from './order-notice';
 import { OrderPromises } from './order-promises';
 import { OrderRefunds } from './order-refunds';
 import { OrderStateBadge } from './order-state';
-import { OrderTimeline } from './order-timeline';
+import { OrderTimeline, type Ahead } from './order-timeline';
+import { Parcels } from './parcels';
 
 // What comes next for the buyer.
-const ahead: Partial<Record<OwnOrder['state'], ('SHIPPED' | 'DELIVERED')[]>> = {
-  PAID: ['SHIPPED', 'DELIVERED'],
-  SHIPPED: ['DELIVERED'],
-};
+function aheadOf(order: OwnOrder): Ahead[] {
+  if (order.state === 'SHIPPED') return ['DELIVERED'];
+  if (order.state !== 'PAID') return [];
+  return [isPartlySent(order) ? 'REST' : 'SHIPPED', 'DELIVERED'];
+}
 
 type Props = {
   order: OwnOrder;
@@ -61,7 +64,12 @@ export async function OrderView({ order, locale, asked, returned, now, sells, af
         title={t('order.title', { number: order.number })}
         meta={
           <>
-            <OrderStateBadge state={order.state} partly={isPartlyRefunded(order)} locale={locale} />
+            <OrderStateBadge
+              state={order.state}
+              sent={isPartlySent(order)}
+              partly={isPartlyRefunded(order)}
+              locale={locale}
+            />
             <span>
               {t.rich('order.placed', {
                 time: () => <DateTime at={order.createdAt} locale={locale} format="moment" />,
@@ -78,7 +86,7 @@ export async function OrderView({ order, locale, asked, returned, now, sells, af
           <OrderRefunds order={order} locale={locale} home={home} />
           <Card as="section">
             <SectionHead title={t('order.timeline')} />
-            <OrderTimeline steps={order.steps} locale={locale} ahead={ahead[order.state]} />
+            <OrderTimeline steps={order.steps} locale={locale} ahead={aheadOf(order)} />
           </Card>
         </div>
         <div className="grid min-w-0 gap-6">
@@ -92,7 +100,8 @@ export async function OrderView({ order, locale, asked, returned, now, sells, af
           />
           {sells && order.state !== 'PENDING' && <BuyAgain order={asked} locale={locale} />}
           <InvoiceList invoices={order.invoices.map((each) => ({ ...each, href: hrefOf(each.id) }))} locale={locale} />
-          <Parcel order={order} locale={locale} />
+          <Parcels order={order} locale={locale} />
+          <Serials order={order} locale={locale} />
           <ShipTo order={order} locale={locale} now={now} />
         </div>
       </div>
@@ -157,41 +166,22 @@ function Goods({ order, locale, home }: { order: OwnOrder; locale: Locale; home:
   );
 }
 
-function Parcel({ order: { shipments, ownerships }, locale }: { order: OwnOrder; locale: Locale }) {
+// The serials of what its buyer owns by it.
+function Serials({ order: { ownerships }, locale }: { order: OwnOrder; locale: Locale }) {
   const t = translator(locale, 'orders');
-  const [parcel, owned] = [shipments[0], ownerships.find(({ endedAt }) => endedAt === null)];
-  if (!parcel && !owned) return null;
+  const owned = ownerships.filter(({ endedAt }) => endedAt === null);
+  if (owned.length === 0) return null;
   return (
-    <Card as="section" className="grid gap-4">
-      {parcel && (
-        <dl className="grid grid-cols-2 gap-4">
-          <Fact label={t('order.carrier')}>{parcel.carrier}</Fact>
-          {parcel.tracking && (
-            <Fact label={t('order.tracking')}>
-              <span className="font-mono text-[0.9375rem] break-all">{parcel.tracking}</span>
-            </Fact>
-          )}
-        </dl>
-      )}
-      {owned && (
-        <div>
-          <dl>
-            <Fact label={t('order.serial')}>
-              <span className="font-mono text-subheading">{owned.unit.serial}</span>
-            </Fact>
-          </dl>
-          <p className="mt-1 text-sm text-muted">{t('order.serialBody')}</p>
-        </div>
-      )}
+    <Card as="section">
+      <dl>
+        <dt className="text-sm text-muted">{t('order.serials', { count: owned.length })}</dt>
+        {owned.map(({ unit: { serial } }) => (
+          <dd key={serial} className="font-mono text-subheading break-all">
+            {serial}
+          </dd>
+        ))}
+      </dl>
+      <p className="mt-1 text-sm text-muted">{t('order.serialBody')}</p>
     </Card>
-  );
-}
-
-function Fact({ label, children }: { label: string; children: React.ReactNode }) {
-  return (
-    <div className="min-w-0">
-      <dt className="text-sm text-muted">{label}</dt>
-      <dd className="font-semibold">{children}</dd>
-    </div>
   );
 }

@@ -10,6 +10,7 @@ export const problems = {
   'not-found': { status: 404, message: 'There is no such thing.' },
   'order-moved-on': { status: 409, message: 'The order’s state does not allow this.' },
   'refund-running': { status: 409, message: 'The order is being refunded.' },
+  'parcel-over': { status: 409, message: 'More is named than is left to send of the order.' },
   'payment-disputed': { status: 409, message: 'The payer’s bank questions the payment.' },
   invalid: { status: 422, message: 'A parameter or a field of the body is missing or wrong.' },
   'cursor-unknown': { status: 422, message: 'This cursor was not given by this shop. Begin again without one.' },

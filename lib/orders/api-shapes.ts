@@ -42,6 +42,7 @@ export const shipment = z.object({
   tracking: z.string().meta({ description: 'Empty where the parcel has no number.', example: 'JD0146 0000 7342' }),
   shippedAt: moment,
   deliveredAt: moment.nullable(),
+  lines: z.array(z.object({ variantId: z.uuid(), quantity: z.int() })).meta({ description: 'What lies in it.' }),
 });
 
 /** An order with what belongs to it. */

@@ -11,7 +11,7 @@ export const orderBulkKinds = declareBulk({
     permission: 'orders.ship',
     reads: 'orders.read',
     input: (own) => (own ? deliverManySchema : shipManySchema),
-    run: async (ctx, { key, input }) => markShipped(ctx, { number: key, ...parcelSchema.parse(input) }),
+    run: async (ctx, { key, input }) => void (await markShipped(ctx, { number: key, ...parcelSchema.parse(input) })),
     forecast: (reading, numbers) => forecastOrders(reading, { act: 'ship', numbers }),
   },
   'orders.deliver': {

@@ -9,9 +9,9 @@ declare module '@/lib/core/events' {
     'order.alerted': { orderId: string; kind: 'PAYMENT_MISMATCH' | 'REFUND_REFUSED' | 'DISPUTE' };
     'order.overLimit': { orderId: string; limit: 'limit-address' | 'limit-payment' };
     'order.cancelled': { orderId: string; why: string };
-    'order.shipped': { orderId: string };
-    'order.trackingChanged': { orderId: string };
-    'order.delivered': { orderId: string };
+    'order.shipped': { orderId: string; shipmentId: string };
+    'order.trackingChanged': { orderId: string; shipmentId: string };
+    'order.delivered': { orderId: string; shipmentId: string };
     'order.refunded': { orderId: string; refundId: string };
     /** A part of the price went back; the order stands. */
     'order.refundedPartly': { orderId: string; refundId: string };

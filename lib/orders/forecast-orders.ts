@@ -15,6 +15,7 @@ export async function forecastOrders(
     select: {
       number: true,
       state: true,
+      shipments: { orderBy: { shippedAt: 'asc' }, select: { deliveredAt: true } },
       payments: {
         where: { state: 'PAID', surplusAt: null },
         select: {
@@ -31,12 +32,12 @@ export async function forecastOrders(
     const order = known.get(key);
     if (!order) return { key, code: 'not-found' };
     if (actsOn(order)[act]) return { key, code: null };
-    return { key, code: hindrance(act, order.state) };
+    return { key, code: hindrance(act, order) };
   });
 }
 
-function hindrance(act: Wanted['act'], state: string): string {
-  if (state === (act === 'ship' ? 'PAID' : 'SHIPPED')) return 'money-moves';
+function hindrance(act: Wanted['act'], { state, shipments }: { state: string; shipments: unknown[] }): string {
+  if (act === 'ship' ? state === 'PAID' : state === 'SHIPPED' && shipments.length > 0) return 'money-moves';
   const before = act === 'ship' ? ['SHIPPED', 'DELIVERED'] : ['DELIVERED'];
   return before.includes(state) ? 'done-before' : 'wrong-state';
 }

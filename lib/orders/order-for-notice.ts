@@ -30,9 +30,20 @@ export async function getOrderForNotice({ db }: Reading, { orderId }: { orderId:
       shipPostcode: true,
       shipCountry: true,
       lines: { orderBy: { position: 'asc' }, select: { ...titledLine, priceMinor: true, quantity: true } },
-      shipments: { orderBy: { shippedAt: 'desc' }, take: 1, select: { carrier: true, tracking: true } },
     },
   });
+}
+
+/** A parcel with all that a notice of it says. */
+export async function getParcelForNotice({ db }: Reading, { shipmentId }: { shipmentId: string }) {
+  const { lines, ...parcel } = await db.shipment.findUniqueOrThrow({
+    where: { id: shipmentId },
+    select: {
+      ...{ carrier: true, tracking: true },
+      lines: { orderBy: { line: { position: 'asc' } }, select: { units: true, line: { select: titledLine } } },
+    },
+  });
+  return { ...parcel, lines: lines.map(({ units, line }) => ({ ...line, quantity: units })) };
 }
 
 export type OrderForNotice = NonNullable<Awaited<ReturnType<typeof getOrderForNotice>>>;

@@ -1,6 +1,7 @@
 import type { Reading } from '@/lib/core/context';
 
 import { addressLines } from './address-lines';
+import { parcelLines, unsentOf } from './fulfilment';
 import { shipAddress } from './ship-address';
 
 /** The first line of a packing list. With its last two columns filled in, it is read back as a file of tracking numbers. */
@@ -16,8 +17,11 @@ export async function packingCells(
     select: {
       number: true,
       ...shipAddress,
-      lines: { orderBy: { position: 'asc' }, select: { title: true, quantity: true } },
-      shipments: { orderBy: { shippedAt: 'desc' }, take: 1, select: { carrier: true, tracking: true } },
+      lines: { orderBy: { position: 'asc' }, select: { id: true, title: true, quantity: true } },
+      shipments: {
+        orderBy: { shippedAt: 'desc' },
+        select: { carrier: true, tracking: true, deliveredAt: true, lines: parcelLines },
+      },
     },
   });
   const byNumber = new Map(orders.map((order) => [order.number, order]));
@@ -26,8 +30,13 @@ export async function packingCells(
     if (!order) return [];
     const { lines, shipments, shipName, shipCountry, shipPhone } = order;
     const label = addressLines(order).flatMap(({ text, who }) => (who ? [] : [text]));
-    const items = lines.map(({ quantity, title }) => `${quantity} × ${title}`).join('; ');
-    const { carrier = '', tracking = '' } = shipments[0] ?? {};
-    return [[number, items, shipName, label.join('\n'), shipCountry, shipPhone, carrier, tracking]];
+    const unsent = new Map(unsentOf(order).map(({ lineId, units }) => [lineId, units]));
+    // What is to be packed still; of an order that was sent wholly, what it had, with its last parcel.
+    const items = lines.flatMap(({ id, quantity, title }) => {
+      const units = unsent.size > 0 ? (unsent.get(id) ?? 0) : quantity;
+      return units > 0 ? [`${units} × ${title}`] : [];
+    });
+    const { carrier = '', tracking = '' } = (unsent.size === 0 && shipments[0]) || {};
+    return [[number, items.join('; '), shipName, label.join('\n'), shipCountry, shipPhone, carrier, tracking]];
   });
 }

@@ -54,17 +54,19 @@ type Money = {
   refunds: { state: RefundState }[];
   disputes: { state: DisputeState }[];
 };
+type ActedOn = { state: OrderState; payments: Money[]; shipments: { deliveredAt: Date | null }[] };
 export type OrderActs = { ship: boolean; deliver: boolean; refund: boolean; correctTracking: boolean };
 
-/** What an order's state and the money that bought its unit allow; a payment that bought nothing hinders none of it. */
-export function actsOn({ state, payments }: { state: OrderState; payments: Money[] }): OrderActs {
+/** What an order's state, its parcels and the money that bought its unit allow; a payment that bought nothing hinders none of it. */
+export function actsOn({ state, payments, shipments }: ActedOn): OrderActs {
+  const onTheWay = (state === 'PAID' || state === 'SHIPPED') && shipments.some(({ deliveredAt }) => !deliveredAt);
   const bought = payments.find((each) => each.state === 'PAID' && !each.surplusAt);
   const goingBack = bought?.refunds.some((refund) => refund.state === 'PENDING') ?? false;
   const disputed = bought?.disputes.some((dispute) => dispute.state !== 'WON') ?? false;
   return {
     ship: state === 'PAID' && !goingBack && !disputed,
-    deliver: state === 'SHIPPED' && !goingBack,
-    correctTracking: state === 'SHIPPED',
+    deliver: onTheWay && !goingBack,
+    correctTracking: onTheWay,
     refund: isRefundable({ state }) && bought !== undefined && !goingBack,
   };
 }

@@ -12,6 +12,7 @@ import { registeredUnit } from '@/lib/ownership/published';
 import { soldVariant } from '@/lib/catalog/published';
 
 import { askedOrder, type AskedOrder } from './asked-order';
+import { parcelLines } from './fulfilment';
 import { isLive, liveOrder } from './scopes';
 import { shipAddress } from './ship-address';
 
@@ -61,8 +62,7 @@ export async function getOwnOrder({ db, actor }: Reading, asked: AskedOrder) {
       },
       shipments: {
         orderBy: { shippedAt: 'desc' },
-        take: 1,
-        select: { carrier: true, tracking: true, shippedAt: true, deliveredAt: true },
+        select: { id: true, carrier: true, tracking: true, shippedAt: true, deliveredAt: true, lines: parcelLines },
       },
       ownerships: { select: registeredUnit },
       invoices: numberedInvoices,

@@ -7,7 +7,10 @@ import type { ApiOrder } from './api-shapes';
 import { canReadOrders } from './policy';
 import { shipAddress } from './ship-address';
 
-const sent = { id: true, carrier: true, tracking: true, shippedAt: true, deliveredAt: true } as const;
+const sent = {
+  ...{ id: true, carrier: true, tracking: true, shippedAt: true, deliveredAt: true },
+  lines: { orderBy: { line: { position: 'asc' } }, select: { units: true, line: { select: { variantId: true } } } },
+} as const;
 
 const shown = {
   ...{ number: true, state: true, createdAt: true, paidAt: true, currency: true, shipCountry: true },
@@ -73,16 +76,43 @@ export async function readAddress(
   );
 }
 
-/** The last parcel of an order. */
-export async function lastParcel({ db }: Pick<Ctx, 'db'>, { number }: { number: string }) {
-  return db.shipment.findFirst({ where: { order: { number } }, orderBy: { shippedAt: 'desc' }, select: sent });
+/** The last parcel of an order, or the one that is followed by a number. */
+export async function lastParcel({ db }: Pick<Ctx, 'db'>, { number, tracking }: { number: string; tracking?: string }) {
+  const where = { order: { number }, ...(tracking && { tracking }) };
+  return db.shipment.findFirst({ where, orderBy: [{ shippedAt: 'desc' }, { id: 'desc' }], select: sent });
 }
 
-type Sent = { id: string; carrier: string; tracking: string; shippedAt: Date; deliveredAt: Date | null };
+/** The lines of an order with what was not sent of them. */
+export async function listUnsent({ db }: Pick<Ctx, 'db'>, { number }: { number: string }) {
+  const lines = await db.orderLine.findMany({
+    where: { order: { number } },
+    orderBy: { position: 'asc' },
+    select: {
+      id: true,
+      variantId: true,
+      quantity: true,
+      parcels: { orderBy: { shipmentId: 'asc' }, select: { units: true } },
+    },
+  });
+  return lines.map(({ quantity, parcels, ...line }) => ({
+    ...line,
+    left: quantity - sum(parcels.map(({ units }) => units)),
+  }));
+}
+
+type Sent = {
+  id: string;
+  carrier: string;
+  tracking: string;
+  shippedAt: Date;
+  deliveredAt: Date | null;
+  lines: { units: number; line: { variantId: string } }[];
+};
 
 /** A parcel as the API answers it. */
-export const shipmentOf = ({ shippedAt, deliveredAt, ...sent }: Sent) => ({
+export const shipmentOf = ({ shippedAt, deliveredAt, lines, ...sent }: Sent) => ({
   ...sent,
+  lines: lines.map(({ units, line }) => ({ variantId: line.variantId, quantity: units })),
   shippedAt: shippedAt.toISOString(),
   deliveredAt: deliveredAt?.toISOString() ?? null,
 });

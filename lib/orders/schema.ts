@@ -81,11 +81,15 @@ export const ownOrderSchema = z.union([
 export const lookUpSchema = z.object({ number, email: emailField, locale: language.default('en') });
 const trackingShape = /^[A-Za-z0-9 -]+$/;
 
+/** A parcel and the number by which it is followed. */
 export const shipOrderSchema = z.object({
   number,
   carrier: nameLine(40),
   tracking: typed(60).pipe(z.string().min(1).regex(trackingShape)),
 });
+
+/** What has arrived: a parcel, or all of an order that is on its way. */
+export const deliverOrderSchema = z.object({ number, shipmentId: orNothing(z.uuid().optional()) });
 
 const maybeTracking = typed(60)
   .pipe(z.string().regex(trackingShape).or(z.literal('')))
@@ -121,7 +125,11 @@ export const correctAddressSchema = fitting(addressFields.extend({ number, reaso
 export type CorrectAddress = z.output<typeof correctAddressSchema>;
 
 /** Another carrier or tracking number of a parcel, and why; `was` is the number that the page showed. */
-export const correctTrackingSchema = shipOrderSchema.extend({ reason, was: maybeLine(100) });
+export const correctTrackingSchema = shipOrderSchema.extend({
+  reason,
+  was: maybeLine(100),
+  shipmentId: orNothing(z.uuid().optional()),
+});
 export type CorrectTracking = z.output<typeof correctTrackingSchema>;
 
 /** One staff member's wish to see a buyer's personal data, with its reason. */

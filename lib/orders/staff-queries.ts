@@ -6,6 +6,7 @@ import { dropName } from '@/lib/drops/published';
 import { namedHandle, plainName } from '@/lib/members/published';
 import { serialNumber } from '@/lib/ownership/published';
 
+import { parcelLines } from './fulfilment';
 import { titledLine } from './line-title';
 import { canReadOrders } from './policy';
 
@@ -51,7 +52,10 @@ export async function getStaffOrder({ db, actor }: Reading, { number }: { number
       payments: { orderBy: { createdAt: 'asc' }, select: money },
       alerts: { where: { closedAt: null }, orderBy: { at: 'asc' }, select: { id: true, kind: true, paymentId: true } },
       refunds: { orderBy: { createdAt: 'asc' }, select: { id: true, state: true, amountMinor: true, reason: true } },
-      shipments: { orderBy: { shippedAt: 'desc' }, select: { id: true, carrier: true, tracking: true } },
+      shipments: {
+        orderBy: { shippedAt: 'asc' },
+        select: { id: true, carrier: true, tracking: true, deliveredAt: true, lines: parcelLines },
+      },
       ownerships: { select: serialNumber },
       invoices: numberedInvoices,
     },

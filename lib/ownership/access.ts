@@ -15,7 +15,6 @@ export const access: Access = {
     askOwner: 'step',
     closeVoice: 'step',
     endOwnership: 'step',
-    hasOwners: 'step',
     registerOwner: 'step',
   },
   flows: { linkVoice: ['ownership.triageVoices'] },

@@ -19,7 +19,16 @@ const hold = ({ orderId, lineId }: Line, variantIds: string[], units = 1, until 
   );
 const sell = ({ orderId }: Line) => inRawTransaction(system, (ctx) => sellHeld(ctx, { orderId }));
 const release = ({ orderId }: Line) => inRawTransaction(system, (ctx) => releaseHeld(ctx, { orderId }));
-const ship = ({ orderId }: Line) => inRawTransaction(system, (ctx) => shipSold(ctx, { orderId }));
+/** A parcel of the order with so many pieces of its line, or all. */
+async function ship({ orderId, lineId }: Line, units = 100) {
+  const parcel = { orderId, carrier: 'DHL', tracking: '', shippedAt: clock() };
+  const { id: shipmentId } = await db.shipment.create({ data: parcel, select: { id: true } });
+  const send = () =>
+    inRawTransaction(system, (ctx) => shipSold(ctx, { orderId, shipmentId, lines: [{ lineId, units }] }));
+  // It is told of twice, and goes once.
+  await send();
+  await send();
+}
 const proof = () => inTransaction(system, proveStock);
 
 describe('an order of the shop', () => {
@@ -111,7 +120,7 @@ describe('an order of the shop', () => {
             refusal(
               what === 'hold'
                 ? hold(lines[line]!, both ? variantIds : variantIds.slice(0, 1), units)
-                : { sell, release, ship }[what as 'sell'](lines[line]!),
+                : { sell, release, ship: (one: Line) => ship(one, units) }[what as 'sell'](lines[line]!),
             ),
           ),
         );

@@ -7,6 +7,7 @@ import { db, pool } from '@/lib/core/db';
 import { clock } from '@/lib/core/time';
 import { registerOwners } from '@/lib/flows/ownership/register-owner';
 import { shipOrder } from '@/lib/flows/units/ship-order';
+import { arrive } from '@/tests/support/arrive';
 import { makeDrop, makeFans, makeOperator } from '@/tests/support/drop-factories';
 import { makeMember } from '@/tests/support/factories';
 import { makeHold, makeOrder } from '@/tests/support/order-factories';
@@ -35,7 +36,7 @@ async function bought(units = 1) {
 const parcel = (number: string, serials: string[]) => ({ number, carrier: 'DHL', tracking: 'T1', serials });
 const stateOf = async (text: string) => (await db.unit.findFirstOrThrow({ where: { serial: text } })).state;
 const deliver = async (orderId: string) => {
-  await db.order.update({ where: { id: orderId }, data: { state: 'DELIVERED' } });
+  await arrive(orderId);
   return inTransaction(system, (ctx) => registerOwners(ctx, { orderId }));
 };
 

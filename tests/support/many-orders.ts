@@ -40,6 +40,12 @@ export async function makeManyOrders(count: number): Promise<ManyOrders> {
     ],
   );
   await pool.query('ALTER TABLE "Order" ENABLE TRIGGER "Order_words"');
+  // Those that can be sent have something in them.
+  await pool.query(
+    `INSERT INTO "OrderLine" ("id", "orderId", "variantId", "title", "quantity", "priceMinor", "netMinor", "taxMinor")
+     SELECT md5('line' || "number")::uuid, "id", $1, 'One', 1, "totalMinor", "totalMinor", 0 FROM "Order" WHERE "dropId" = ANY ($2::uuid[]) AND "state" = 'PAID'`,
+    [drop.variantIds[0], [drop.id, other.id, rare.id]],
+  );
   await pool.query(`SELECT keep_order_words(md5('many' || i)::uuid) FROM generate_series(1, ${searchable}) i`);
   await pool.query('VACUUM ANALYZE "Order", "OrderWords"');
   return { drop: drop.id, shippedDrop: other.id, rareDrop: rare.id, buyer: buyer.id };

@@ -46,7 +46,7 @@ export function CorrectAddressForm({ number, parts, country, onDone }: AddressPr
   );
 }
 
-type Parcel = { carrier: string; tracking: string };
+type Parcel = { id: string; carrier: string; tracking: string };
 
 /** Corrects how a parcel is followed, with a reason; its buyer is notified. */
 export function CorrectTrackingForm({ number, parcel }: { number: string; parcel: Parcel }) {
@@ -55,7 +55,7 @@ export function CorrectTrackingForm({ number, parcel }: { number: string; parcel
     <Correction title={t('correct.tracking')}>
       <ActionForm
         action={correctTrackingAction}
-        hidden={{ number, was: parcel.tracking }}
+        hidden={{ number, shipmentId: parcel.id, was: parcel.tracking }}
         className="mt-3 gap-4"
         success={t('correct.trackingDone')}
       >

@@ -1,16 +1,17 @@
 'use client';
 
-import { PackageCheck, Truck, Undo2 } from 'lucide-react';
+import { Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { ActionForm } from '@/components/forms/action-form';
 import { FormArea, FormSubmit, FormText } from '@/components/forms/form-fields';
 import { Card } from '@/components/ui/card';
-import { CorrectTrackingForm } from './correct-forms';
+import { ParcelForms, ShipForm, type LeftLine, type SentParcel } from './parcel-forms';
 import { refundWords } from './refund-words';
 import { cx } from '@/components/ui/cx';
-import { deliverOrderAction, refundOrderAction, shipOrderAction } from '@/app/actions/orders';
+import { refundOrderAction } from '@/app/actions/orders';
+import type { OrderActs } from '@/lib/orders/policy';
 import type { OrderState } from '@/lib/orders/schema';
 
 type Props = {
@@ -19,60 +20,31 @@ type Props = {
   /** What is left to give back, as it is written, and its currency. */
   total: string;
   currency: string;
-  can: { ship: boolean; deliver: boolean; refund: boolean };
+  can: OrderActs;
   refunding: boolean;
   /** Whether its unit is a drop's; else the shop sold it. */
   isOfDrop: boolean;
-  /** The parcel that is on its way, where it may be corrected. */
-  parcel: { carrier: string; tracking: string } | null;
+  /** What was not sent yet, by line. */
+  left: LeftLine[];
+  /** The parcels that are on their way. */
+  parcels: SentParcel[];
 };
 
 /** What staff can do with an order as it stands. */
-export function StaffOrderActs({ number, state, total, currency, can, refunding, isOfDrop, parcel }: Props) {
+export function StaffOrderActs({ number, state, total, currency, can, refunding, isOfDrop, left, parcels }: Props) {
   const t = useTranslations('orders.staff');
-  const idle = !can.ship && !can.deliver && !can.refund && !parcel;
+  const sent = can.deliver || can.correctTracking ? parcels : [];
+  const idle = !can.ship && !can.refund && sent.length === 0;
   return (
     <Card as="section" className="grid gap-6">
       <h2 className="text-subheading">{t('acts')}</h2>
       {idle && <p className="text-muted">{refunding ? t('refundRunning') : t('nothing')}</p>}
-      {can.ship && <Ship number={number} />}
-      {can.deliver && <Deliver number={number} />}
-      {parcel && <CorrectTrackingForm number={number} parcel={parcel} />}
-      {can.refund && <Refund {...{ number, state, total, currency, isOfDrop }} apart={can.ship || can.deliver} />}
+      {sent.map((parcel) => (
+        <ParcelForms key={parcel.id} number={number} parcel={parcel} can={can} named={sent.length > 1 || can.ship} />
+      ))}
+      {can.ship && <ShipForm key={left.length} number={number} left={left} apart={sent.length > 0} />}
+      {can.refund && <Refund {...{ number, state, total, currency, isOfDrop }} apart={can.ship || sent.length > 0} />}
     </Card>
-  );
-}
-
-function Ship({ number }: { number: string }) {
-  const t = useTranslations('orders.staff');
-  return (
-    <ActionForm action={shipOrderAction} hidden={{ number }} className="gap-4" success={t('shipped')}>
-      <p className="text-sm text-muted">{t('shipBody')}</p>
-      <FormText name="carrier" label={t('carrier')} maxLength={40} required />
-      <FormText name="tracking" label={t('tracking')} maxLength={60} required />
-      <FormArea
-        name="serials"
-        label={t('serials')}
-        hint={t('serialsHint')}
-        rows={2}
-        maxLength={5_000}
-        autoComplete="off"
-        autoCapitalize="characters"
-        spellCheck={false}
-        dir="ltr"
-      />
-      <FormSubmit icon={<Truck aria-hidden />}>{t('shipDo')}</FormSubmit>
-    </ActionForm>
-  );
-}
-
-function Deliver({ number }: { number: string }) {
-  const t = useTranslations('orders.staff');
-  return (
-    <ActionForm action={deliverOrderAction} hidden={{ number }} className="gap-3" success={t('delivered')}>
-      <p className="text-sm text-muted">{t('deliverBody')}</p>
-      <FormSubmit icon={<PackageCheck aria-hidden />}>{t('deliver')}</FormSubmit>
-    </ActionForm>
   );
 }
 

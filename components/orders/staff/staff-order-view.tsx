@@ -16,6 +16,7 @@ import { paths } from '@/lib/paths';
 import { homeCurrency } from '@/lib/web/brand';
 import { pieces } from '@/lib/orders/choices/item-words';
 import { billOf, lineTitle } from '@/lib/orders/schema';
+import { isPartlySent, unsentOf, type Pieces } from '@/lib/orders/fulfilment';
 import type { OrderActs } from '@/lib/orders/policy';
 import type { StaffOrder } from '@/lib/orders/staff-queries';
 
@@ -63,7 +64,8 @@ export async function StaffOrderView({ order, locale, can }: Props) {
             can={can}
             refunding={refunding}
             isOfDrop={order.drop !== null}
-            parcel={can.correctTracking ? (order.shipments[0] ?? null) : null}
+            left={leftToSend(order, locale)}
+            parcels={onTheWay(order, locale)}
           />
           <InvoiceList
             invoices={order.invoices.map((each) => ({
@@ -84,7 +86,12 @@ function Meta({ order, locale }: { order: StaffOrder; locale: Locale }) {
   const t = translator(locale, 'orders');
   return (
     <>
-      <OrderStateBadge state={order.state} partly={leftOf(order) < order.totalMinor} locale={locale} />
+      <OrderStateBadge
+        state={order.state}
+        sent={isPartlySent(order)}
+        partly={leftOf(order) < order.totalMinor}
+        locale={locale}
+      />
       <span>
         {t('staff.buyer')} <MemberLink member={order.member} locale={locale} className="text-accent-ink underline" />
       </span>
@@ -102,6 +109,25 @@ function Meta({ order, locale }: { order: StaffOrder; locale: Locale }) {
     </>
   );
 }
+
+function titlesOf({ lines }: StaffOrder, locale: Locale, some: readonly Pieces[]) {
+  return some.flatMap(({ lineId, units }) => {
+    const line = lines.find(({ id }) => id === lineId);
+    return line ? [{ lineId, units, title: lineTitle(locale, line) }] : [];
+  });
+}
+
+const leftToSend = (order: StaffOrder, locale: Locale) => titlesOf(order, locale, unsentOf(order));
+
+const onTheWay = (order: StaffOrder, locale: Locale) =>
+  order.shipments
+    .filter(({ deliveredAt }) => deliveredAt === null)
+    .map(({ id, carrier, tracking, lines }) => ({ id, carrier, tracking, contents: contentsOf(order, locale, lines) }));
+
+const contentsOf = (order: StaffOrder, locale: Locale, lines: readonly Pieces[]): string =>
+  titlesOf(order, locale, lines)
+    .map(({ units, title }) => pieces(units, title))
+    .join(locale === 'zh' ? '、' : ', ');
 
 // What a refund would give back: what is left of the payment that bought the unit.
 function leftOf({ payments, totalMinor }: StaffOrder): number {

@@ -8,7 +8,8 @@ import type { KeptAnswer } from '@/lib/api/commands/answer-once';
 import { orderPath, shipment } from '@/lib/orders/api-shapes';
 import { correctTracking, markShipped } from '@/lib/orders/commands';
 import { canShip } from '@/lib/orders/policy';
-import { lastParcel, shipmentOf } from '@/lib/orders/read-for-api';
+import type { Pieces } from '@/lib/orders/fulfilment';
+import { lastParcel, listUnsent, shipmentOf } from '@/lib/orders/read-for-api';
 import { correctTrackingSchema, parcelSchema } from '@/lib/orders/schema';
 import { lockOrder } from '@/lib/orders/sql';
 
@@ -18,7 +19,17 @@ const { carrier, tracking } = parcelSchema.shape;
 const aCarrier = carrier.meta({ description: 'Who carries the parcel.', example: 'DHL', maxLength: 40 });
 const aNumber = { description: 'Letters, digits, spaces and hyphens.', example: 'JD0146 0000 7342', maxLength: 60 };
 
-const parcel = z.strictObject({ carrier: aCarrier, tracking: tracking.meta(aNumber) });
+const piece = z.strictObject({ variantId: z.uuid(), quantity: z.int().min(1).max(1_000_000) });
+const parcel = z.strictObject({
+  carrier: aCarrier,
+  tracking: tracking.meta(aNumber),
+  lines: z
+    .array(piece)
+    .min(1)
+    .max(100)
+    .optional()
+    .meta({ description: 'What lies in it, each variant once. All that was not sent yet where nothing is said.' }),
+});
 const { tracking: newNumber, reason, was } = correctTrackingSchema.shape;
 const correction = z.strictObject({
   carrier: aCarrier,
@@ -39,7 +50,7 @@ export const shipOrderCall = declareCall({
   name: 'shipOrder',
   summary: 'Mark an order as shipped',
   description:
-    'The order moves from PAID to SHIPPED, and its buyer is mailed how to follow the parcel. It is done once: the same carrier and number again are answered 200 with the parcel that is there.',
+    'A parcel of the order is on its way, and its buyer is mailed how to follow it. The order moves from PAID to SHIPPED once all of it is sent. It is done once: the same carrier and number again are answered 200 with the parcel that is there.',
   scope: 'orders.ship',
   params: orderPath,
   body: parcel,
@@ -48,12 +59,12 @@ export const shipOrderCall = declareCall({
     201: { what: 'It is shipped.', schema: parcelAnswer },
     200: { what: 'It was shipped so before.', schema: parcelAnswer },
   },
-  refuses: ['not-found', 'order-moved-on', 'refund-running', 'payment-disputed'],
+  refuses: ['not-found', 'order-moved-on', 'refund-running', 'payment-disputed', 'parcel-over'],
   run: (asked) =>
     writeOnce(asked, 'shipments', async (ctx) => {
       const { number } = asked.params;
-      const status = await ship(ctx, { number, ...asked.body });
-      return { status, body: { shipment: shipmentOf((await lastParcel(ctx, { number }))!) } };
+      const { status, sent } = await ship(ctx, { number, ...asked.body });
+      return { status, body: { shipment: shipmentOf(sent) } };
     }),
 });
 
@@ -80,17 +91,36 @@ export const correctTrackingCall = declareCall({
 });
 
 type Parcel = { number: string; carrier: string; tracking: string };
+type Piece = z.output<typeof piece>;
 
 // Of two at once one ships; the other waits for its commit and finds the parcel.
-async function ship(ctx: Ctx, given: Parcel): Promise<200 | 201> {
+async function ship(ctx: Ctx, { lines, ...given }: Parcel & { lines?: readonly Piece[] }) {
   try {
-    await markShipped(ctx, given);
-    return 201;
+    await markShipped(ctx, { ...given, pieces: lines && (await piecesOf(ctx, given, lines)) });
+    return { status: 201 as const, sent: (await lastParcel(ctx, { number: given.number }))! };
   } catch (error) {
-    const last = error instanceof Refused && error.code === 'order-moved-on' && (await lastParcel(ctx, given));
+    const again = error instanceof Refused && ['order-moved-on', 'parcel-twice'].includes(error.code);
+    const last = again && (await lastParcel(ctx, given));
     if (!last || !isSame(last, given)) throw error;
-    return 200;
+    return { status: 200 as const, sent: last };
   }
+}
+
+// A variant that stands in several lines fills them in their order.
+async function piecesOf(ctx: Ctx, order: { number: string }, wanted: readonly Piece[]): Promise<Pieces[]> {
+  const lines = await listUnsent(ctx, order);
+  return wanted.flatMap(({ variantId, quantity }, at) => {
+    const own = lines.filter((line) => line.variantId === variantId);
+    const last = own.at(-1);
+    if (!last || wanted.findIndex((each) => each.variantId === variantId) !== at)
+      throw new Refused('parcel-over', 'not of this order, or named twice', { field: 'lines', values: { left: 0 } });
+    let left = quantity;
+    return own.map((line) => {
+      const units = line === last ? left : Math.min(left, line.left);
+      left -= units;
+      return { lineId: line.id, units };
+    });
+  });
 }
 
 async function correct(

@@ -12,7 +12,7 @@ import { paths } from '@/lib/paths';
 import { itemsIn } from '@/lib/orders/choices/item-words';
 import { orderNotices } from '@/lib/orders/notices';
 import { getRefund } from '@/lib/orders/payment-queries';
-import { getOrderForNotice, type OrderForNotice } from '@/lib/orders/order-for-notice';
+import { getOrderForNotice, getParcelForNotice, type OrderForNotice } from '@/lib/orders/order-for-notice';
 
 import { receiptOf } from './receipt';
 
@@ -45,11 +45,12 @@ export async function tellOfShipping(ctx: Ctx, event: RecordedEvent<'order.shipp
 /** Says that a parcel is followed by another number than was said. */
 export const tellOfTracking = notifyOf(orderNotices['order.trackingChanged'], parcelOf);
 
-async function parcelOf(ctx: Ctx, { payload }: { payload: { orderId: string } }) {
+// What is said of an order's item is what lies in the parcel.
+async function parcelOf(ctx: Ctx, { payload }: { payload: { orderId: string; shipmentId: string } }) {
   const order = await getOrderForNotice(ctx, payload);
   if (!order) return null;
-  const { data, ...buyer } = toBuyer(order, await currentBrand(ctx.db));
-  const { carrier = '', tracking = '' } = order.shipments[0] ?? {};
+  const { carrier, tracking, lines } = await getParcelForNotice(ctx, payload);
+  const { data, ...buyer } = toBuyer({ ...order, lines }, await currentBrand(ctx.db));
   return { ...buyer, data: { ...data, carrier, tracking } };
 }
 
@@ -104,7 +105,9 @@ async function findBuyer(ctx: Ctx, { payload }: { payload: { orderId: string } }
   return order && toBuyer(order, await currentBrand(ctx.db));
 }
 
-function toBuyer(order: OrderForNotice, { currency: home }: StoredBrand) {
+type ToldOrder = Omit<OrderForNotice, 'lines'> & { lines: Parameters<typeof itemsIn>[1] };
+
+function toBuyer(order: ToldOrder, { currency: home }: StoredBrand) {
   const { memberId, number, totalMinor, currency, lines } = order;
   const item = forEachLocale((locale) => itemsIn(locale, lines, translator(locale, 'orders')));
   const total = forEachLocale((locale) => formatMoney(totalMinor, currency, locale, home));
@@ -112,7 +115,7 @@ function toBuyer(order: OrderForNotice, { currency: home }: StoredBrand) {
 }
 
 // A guest is written to at the address that they gave with the order, with the link that opens it.
-function guestsMailbox({ id, guestEmail, shipName, locale }: OrderForNotice): Mailbox | undefined {
+function guestsMailbox({ id, guestEmail, shipName, locale }: ToldOrder): Mailbox | undefined {
   if (guestEmail === null) return undefined;
   return {
     ...{ to: guestEmail, name: shipName, locale: isLocale(locale) ? locale : 'en' },

@@ -6,6 +6,7 @@ import { db } from '@/lib/core/db';
 import { after, clock, minute } from '@/lib/core/time';
 import { undoRefunded } from '@/lib/flows/orders/undo-refunded';
 import { putInHand } from '@/lib/units/commands/write-event';
+import { arrive } from '@/tests/support/arrive';
 import { countStatements } from '@/tests/support/database';
 import { makeMember } from '@/tests/support/factories';
 import { makeOrder, makeProduct, type MadeProduct } from '@/tests/support/feedback-factories';
@@ -29,6 +30,7 @@ async function makeDelivered() {
   });
   await db.orderLine.createMany({ data: [line(product.variantId, 3, 0), line(other.variantId, 1, 1)] });
   const { claimId } = await db.order.findUniqueOrThrow({ where: { id }, select: { claimId: true } });
+  await arrive(id);
   return { id, claimId, buyer };
 }
 
@@ -64,7 +66,9 @@ describe('a delivered order', () => {
   it('costs as many statements with many pieces as with few', async () => {
     const many = async (quantity: number) => {
       const { id } = await makeDelivered();
-      await db.orderLine.updateMany({ where: { orderId: id, position: 0 }, data: { quantity } });
+      const { id: lineId } = await db.orderLine.findFirstOrThrow({ where: { orderId: id, position: 0 } });
+      await db.orderLine.update({ where: { id: lineId }, data: { quantity } });
+      await db.shipmentLine.updateMany({ where: { lineId }, data: { units: quantity } });
       const { statements, result } = await countStatements(() => deliver(id));
       expect(result).toHaveLength(quantity + 1);
       return statements.length;

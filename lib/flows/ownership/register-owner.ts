@@ -4,7 +4,7 @@ import { localizedName } from '@/lib/core/locale';
 import { takeTurns } from '@/lib/core/take-turns';
 import { notify } from '@/lib/notifications/commands';
 import { listDelivered } from '@/lib/orders/delivered';
-import { hasOwners, registerOwner } from '@/lib/ownership/commands';
+import { registerOwner } from '@/lib/ownership/commands';
 import { ownershipNotices } from '@/lib/ownership/notices';
 import { getOwnershipForNotice } from '@/lib/ownership/queries/owned';
 import { ownUnits } from '@/lib/units/commands';
@@ -14,13 +14,16 @@ export async function registerBuyer(ctx: Ctx, { payload }: RecordedEvent<'order.
   await registerOwners(ctx, payload);
 }
 
-/** Makes the buyer of a delivered order the owner of each unit that it brought, once; answers the ownerships. */
-export async function registerOwners(ctx: Ctx, { orderId }: { orderId: string }): Promise<string[]> {
-  // Two deliveries of one order at once register it once.
+/** Makes the buyer of an order the owner of each unit that its parcels, or the one that is named, have brought, once; answers the ownerships. */
+export async function registerOwners(
+  ctx: Ctx,
+  { orderId, shipmentId }: { orderId: string; shipmentId?: string },
+): Promise<string[]> {
+  // Of two that register one order at once the second finds what the first has made.
   await takeTurns(ctx.db, `ownership:order:${orderId}`);
-  if (await hasOwners(ctx, { orderId })) return [];
   const made: string[] = [];
   for (const { memberId, ...line } of await listDelivered(ctx, { orderId })) {
+    if (shipmentId !== undefined && line.shipmentId !== shipmentId) continue;
     const unitIds = await ownUnits(ctx, { orderId, memberId, line });
     const { variantId, productId } = line;
     made.push(...(await registerOwner(ctx, { unitIds, orderId, memberId, variantId, productId })));

@@ -8,6 +8,7 @@ import { undoRefunded } from '@/lib/flows/orders/undo-refunded';
 import { registerOwners } from '@/lib/flows/ownership/register-owner';
 import { noteUnit } from '@/lib/units/commands';
 import type { NotedKind } from '@/lib/units/policy';
+import { arrive } from '@/tests/support/arrive';
 import { makeOperator } from '@/tests/support/drop-factories';
 import { makeMember } from '@/tests/support/factories';
 import { makeHold, makeOrder } from '@/tests/support/order-factories';
@@ -32,7 +33,7 @@ async function sent() {
     ...{ buyer, orderId, unitId, operator, seqOf },
     note: async (kind: NotedKind) => noteUnitEvent(operator, { unitId, kind, note: '', shown: await seqOf() }),
     deliver: async () => {
-      await db.order.update({ where: { id: orderId }, data: { state: 'DELIVERED' } });
+      await arrive(orderId);
       return inTransaction(system, (ctx) => registerOwners(ctx, { orderId }));
     },
     refund: (now?: Date) =>

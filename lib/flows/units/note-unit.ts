@@ -38,7 +38,7 @@ async function findOwner(ctx: Ctx, unitId: string): Promise<Owner | null> {
   await lockUnit(ctx, unitId);
   const memberId = await getOwner(ctx, { unitId });
   if (memberId) return { memberId };
-  const line = lines.find(({ lineId }) => lineId === packed?.lineId);
+  const line = lines.find(({ lineId, shipmentId }) => lineId === packed?.lineId && shipmentId === packed.shipmentId);
   if (!packed || !line) return null;
   const { variantId, productId } = line;
   return { memberId: line.memberId, line: { orderId: packed.orderId, variantId, productId } };

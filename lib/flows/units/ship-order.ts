@@ -1,25 +1,33 @@
+import { z } from 'zod';
+
 import type { Actor } from '@/lib/core/actor';
 import { inTransaction, type Options } from '@/lib/core/context';
 import { listToPack } from '@/lib/orders/delivered';
-import { markShipped } from '@/lib/orders/commands';
+import { markShipped, type MarkShipped } from '@/lib/orders/commands';
+import { piecesIn } from '@/lib/orders/pieces-in-form';
 import { shipOrderSchema } from '@/lib/orders/schema';
 import { packUnits } from '@/lib/units/commands';
 import { packedSerials } from '@/lib/units/schema';
 
-/** What the form of a parcel sends. */
-export const shipOrderInput = shipOrderSchema.extend({ serials: packedSerials });
+/** What the form of a parcel sends; what lies in it arrives as `units.<line>`, and without such a field all that is left does. */
+export const shipOrderInput = shipOrderSchema
+  .extend({ serials: packedSerials })
+  .catchall(z.unknown())
+  .transform(({ number, carrier, tracking, serials, ...form }, ctx) => ({
+    ...{ number, carrier, tracking, serials },
+    pieces: piecesIn(form, ctx),
+  }));
 
-export type ShipOrder = { number: string; carrier: string; tracking: string; serials?: readonly string[] };
+export type ShipOrder = MarkShipped & { serials?: readonly string[] };
 
-/** Sends the parcel of an order, with the units whose serials were scanned into it. */
+/** Sends a parcel of an order, with the units whose serials were scanned into it. */
 export function shipOrder(actor: Actor, { serials = [], ...parcel }: ShipOrder, options: Options = {}): Promise<void> {
   return inTransaction(
     actor,
     async (ctx) => {
-      await markShipped(ctx, parcel);
+      const { orderId, shipmentId } = await markShipped(ctx, parcel);
       if (serials.length === 0) return;
-      const order = await listToPack(ctx, { number: parcel.number });
-      await packUnits(ctx, { ...order, serials });
+      await packUnits(ctx, { orderId, shipmentId, lines: await listToPack(ctx, { shipmentId }), serials });
     },
     options,
   );

@@ -44,20 +44,23 @@ export async function correctAddress(ctx: Ctx, { number, reason, ...address }: C
   await audit(ctx, { act: 'order.correctAddress', subject: ['order', id], reason, detail: { number } });
 }
 
-/** Corrects how a parcel that is on its way is followed, and tells the buyer. */
+/** Corrects how a parcel that is on its way is followed, the last one where none is named, and tells the buyer. */
 export async function correctTracking(ctx: Ctx, input: CorrectTracking): Promise<void> {
   allow(canShip(ctx.actor), 'not-found');
-  const { number, carrier, tracking, reason, was } = input;
+  const { number, carrier, tracking, reason, was, shipmentId } = input;
   const orderId = found(await lockOrder(ctx.db, number));
   const { state, shipments } = await ctx.db.order.findUniqueOrThrow({
     where: { id: orderId },
     select: {
       state: true,
-      shipments: { orderBy: { shippedAt: 'desc' }, take: 1, select: { id: true, carrier: true, tracking: true } },
+      shipments: {
+        where: { deliveredAt: null, ...(shipmentId && { id: shipmentId }) },
+        ...{ orderBy: { shippedAt: 'desc' }, take: 1, select: { id: true, carrier: true, tracking: true } },
+      },
     },
   });
   const [parcel] = shipments;
-  if (state !== 'SHIPPED' || !parcel || parcel.tracking !== was)
+  if ((state !== 'SHIPPED' && state !== 'PAID') || !parcel || parcel.tracking !== was)
     throw new Refused('order-moved-on', 'not as it was shown', { values: { state } });
   if (parcel.carrier === carrier && parcel.tracking === tracking)
     throw new Refused('same-tracking', 'nothing was changed', { field: 'tracking' });
@@ -65,5 +68,5 @@ export async function correctTracking(ctx: Ctx, input: CorrectTracking): Promise
   await ctx.db.shipment.update({ where: { id: parcel.id }, data: { carrier, tracking } });
   const detail = { number, carrier, tracking, before: `${parcel.carrier} ${parcel.tracking}`.trim() };
   await audit(ctx, { act: 'order.correctTracking', subject: ['order', orderId], reason, detail });
-  await ctx.emit('order.trackingChanged', { orderId });
+  await ctx.emit('order.trackingChanged', { orderId, shipmentId: parcel.id });
 }

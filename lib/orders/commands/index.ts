@@ -19,7 +19,7 @@ export { noteReturns } from './note-returns';
 export { requestRefund } from './request-refund';
 export { returnPayment } from './return-payment';
 export { searchOrders } from './search-orders';
-export { markDelivered, markShipped } from './send-order';
+export { markDelivered, markShipped, type MarkShipped } from './send-order';
 export { startRefund } from './start-refund';
 export { writeCartOrder } from './write-cart-order';
 export { writeOrders } from './write-order';

@@ -1,49 +1,92 @@
 import { audit } from '@/lib/core/audit';
 import type { Ctx } from '@/lib/core/context';
 import { allow, found, Refused } from '@/lib/core/errors';
-import type { OrderState } from '@/lib/core/prisma-client/enums';
+import { uuid7 } from '@/lib/core/ids';
 
+import { fillParcel, fulfilmentOf, type Pieces } from '../fulfilment';
 import { canShip } from '../policy';
 import { lockOrder } from '../sql';
 import { addStep } from './add-step';
 
-export type MarkShipped = { number: string; carrier: string; tracking: string };
+export type MarkShipped = {
+  number: string;
+  carrier: string;
+  tracking: string;
+  /** What lies in the parcel; all that was not sent yet where nothing is said. */
+  pieces?: readonly Pieces[];
+};
+export type Parcel = { orderId: string; shipmentId: string };
 
-/** Tells the buyer that the parcel is on its way, and how to follow it where it has a number. */
-export async function markShipped(ctx: Ctx, { number, carrier, tracking }: MarkShipped): Promise<void> {
-  const orderId = await orderIn(ctx, number, 'PAID');
-  // Only what goes back of the money that bought the unit: a second payment that goes back holds up no parcel.
-  const refunds = await ctx.db.refund.count({ where: { orderId, state: 'PENDING', payment: { surplusAt: null } } });
-  if (refunds > 0) throw new Refused('refund-running', 'This order is being refunded');
-  const disputes = await ctx.db.dispute.count({
-    where: { payment: { orderId, surplusAt: null }, state: { not: 'WON' } },
-  });
-  if (disputes > 0) throw new Refused('payment-disputed', 'The payer’s bank questions this payment');
-  await ctx.db.shipment.create({ data: { orderId, carrier, tracking, shippedAt: ctx.now } });
-  await step(ctx, orderId, 'SHIPPED');
-  await audit(ctx, { act: 'order.ship', subject: ['order', orderId], detail: { number, carrier, tracking } });
-  await ctx.emit('order.shipped', { orderId });
-}
-
-/** Notes that the parcel has arrived: its buyer becomes an owner. */
-export async function markDelivered(ctx: Ctx, { number }: { number: string }): Promise<void> {
-  const orderId = await orderIn(ctx, number, 'SHIPPED');
-  await ctx.db.shipment.updateMany({ where: { orderId, deliveredAt: null }, data: { deliveredAt: ctx.now } });
-  await step(ctx, orderId, 'DELIVERED');
-  await audit(ctx, { act: 'order.deliver', subject: ['order', orderId], detail: { number } });
-  await ctx.emit('order.delivered', { orderId });
-}
-
-async function orderIn(ctx: Ctx, number: string, state: OrderState): Promise<string> {
+/**
+ * Tells the buyer that a parcel is on its way, with what lies in it and how to follow it where it has a number. The order is shipped once all of it
+ * is. Refuses with `order-moved-on` what was sent or may not be, `refund-running`, `payment-disputed`, `parcel-twice` a parcel of the same number,
+ * `parcel-empty` and `parcel-over` (left).
+ */
+export async function markShipped(ctx: Ctx, { number, carrier, tracking, pieces }: MarkShipped): Promise<Parcel> {
   allow(canShip(ctx.actor), 'not-found');
-  const id = found(await lockOrder(ctx.db, number));
-  const order = await ctx.db.order.findUniqueOrThrow({ where: { id }, select: { state: true } });
-  if (order.state !== state)
-    throw new Refused('order-moved-on', 'not in that state', { values: { state: order.state } });
-  return id;
+  const orderId = found(await lockOrder(ctx.db, number));
+  const order = await readOrder(ctx, orderId);
+  if (order.state !== 'PAID') throw movedOn(order.state);
+  await refuseWhereMoneyMoves(ctx, orderId);
+  if (tracking !== '' && order.shipments.some((each) => each.carrier === carrier && each.tracking === tracking))
+    throw new Refused('parcel-twice', 'a parcel of this number is on its way', { field: 'tracking' });
+  const { lines, isLast } = fillParcel(fulfilmentOf(order), pieces);
+  const shipmentId = uuid7(ctx.now);
+  await ctx.db.shipment.create({ data: { id: shipmentId, orderId, carrier, tracking, shippedAt: ctx.now } });
+  await ctx.db.shipmentLine.createMany({ data: lines.map((line) => ({ shipmentId, ...line })) });
+  if (isLast) await ctx.db.order.update({ where: { id: orderId }, data: { state: 'SHIPPED' } });
+  await addStep(ctx, { orderId, kind: isLast ? 'SHIPPED' : 'SHIPPED_PARTLY' });
+  await audit(ctx, { act: 'order.ship', subject: ['order', orderId], detail: { number, carrier, tracking } });
+  await ctx.emit('order.shipped', { orderId, shipmentId });
+  return { orderId, shipmentId };
 }
 
-async function step(ctx: Ctx, orderId: string, to: 'SHIPPED' | 'DELIVERED'): Promise<void> {
-  await ctx.db.order.update({ where: { id: orderId }, data: { state: to } });
-  await addStep(ctx, { orderId, kind: to });
+/**
+ * Notes that a parcel has arrived, or, where none is named, all that are on their way: their buyer becomes an owner. The order is delivered once all
+ * of it is. Refuses with `order-moved-on` where no such parcel is on its way.
+ */
+export async function markDelivered(
+  ctx: Ctx,
+  { number, shipmentId }: { number: string; shipmentId?: string },
+): Promise<void> {
+  allow(canShip(ctx.actor), 'not-found');
+  const orderId = found(await lockOrder(ctx.db, number));
+  const { state, shipments } = await readOrder(ctx, orderId);
+  const arrived = shipments.filter(({ id, deliveredAt }) => deliveredAt === null && (shipmentId ?? id) === id);
+  if ((state !== 'PAID' && state !== 'SHIPPED') || arrived.length === 0) throw movedOn(state);
+  const ids = arrived.map(({ id }) => id);
+  await ctx.db.shipment.updateMany({ where: { id: { in: ids } }, data: { deliveredAt: ctx.now } });
+  const isLast =
+    state === 'SHIPPED' && shipments.every(({ id, deliveredAt }) => deliveredAt !== null || ids.includes(id));
+  if (isLast) await ctx.db.order.update({ where: { id: orderId }, data: { state: 'DELIVERED' } });
+  await addStep(ctx, { orderId, kind: isLast ? 'DELIVERED' : 'DELIVERED_PARTLY' });
+  await audit(ctx, { act: 'order.deliver', subject: ['order', orderId], detail: { number } });
+  for (const id of ids) await ctx.emit('order.delivered', { orderId, shipmentId: id });
+}
+
+const movedOn = (state: string) => new Refused('order-moved-on', 'not in that state', { values: { state } });
+
+function readOrder({ db }: Ctx, id: string) {
+  return db.order.findUniqueOrThrow({
+    where: { id },
+    select: {
+      state: true,
+      lines: { orderBy: { position: 'asc' }, select: { id: true, quantity: true } },
+      shipments: {
+        orderBy: { shippedAt: 'asc' },
+        select: {
+          ...{ id: true, carrier: true, tracking: true, deliveredAt: true },
+          lines: { select: { lineId: true, units: true } },
+        },
+      },
+    },
+  });
+}
+
+async function refuseWhereMoneyMoves({ db }: Ctx, orderId: string): Promise<void> {
+  // Only what goes back of the money that bought the unit: a second payment that goes back holds up no parcel.
+  const refunds = await db.refund.count({ where: { orderId, state: 'PENDING', payment: { surplusAt: null } } });
+  if (refunds > 0) throw new Refused('refund-running', 'This order is being refunded');
+  const disputes = await db.dispute.count({ where: { payment: { orderId, surplusAt: null }, state: { not: 'WON' } } });
+  if (disputes > 0) throw new Refused('payment-disputed', 'The payer’s bank questions this payment');
 }

@@ -2,4 +2,4 @@ export { answerQuestion } from './answer-question';
 export { askOwnersOf } from './ask-owners-of';
 export { endOwnership } from './end-ownership';
 export { closeVoice, noteVoice, waitingVoice } from './hear-voice';
-export { askOwner, hasOwners, registerOwner } from './register-owner';
+export { askOwner, registerOwner } from './register-owner';

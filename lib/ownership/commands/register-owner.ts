@@ -26,11 +26,6 @@ export async function registerOwner(ctx: Ctx, { unitIds, ...owned }: OwnedUnits)
   return rows.map(({ id }) => id);
 }
 
-/** Whether an order made anybody an owner. */
-export async function hasOwners({ db }: Pick<Ctx, 'db'>, { orderId }: { orderId: string }): Promise<boolean> {
-  return (await db.ownership.count({ where: { orderId } })) > 0;
-}
-
 /** Asks an owner a question that is due, once. */
 export async function askOwner(ctx: Ctx, { promptId }: { promptId: string }): Promise<boolean> {
   const { count } = await ctx.db.ownerPrompt.updateMany({

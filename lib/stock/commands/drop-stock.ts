@@ -48,7 +48,7 @@ export async function settleDrop(
 }
 
 /**
- * Takes units that a drop sold out of the house: the parcel of an order was sent. What the drop owes, having given back what late money then bought,
+ * Takes units that a drop sold out of the house, once: the parcel of an order was sent. What the drop owes, having given back what late money then bought,
  * is taken of what is open. Nothing moves where the drop has none from stock.
  */
 export async function shipFromDrop(
@@ -56,8 +56,9 @@ export async function shipFromDrop(
   {
     dropId,
     orderId,
+    shipmentId,
     lines,
-  }: { dropId: string; orderId: string; lines: readonly { lineId: string; variantId: string; units: number }[] },
+  }: { dropId: string; orderId: string; shipmentId: string; lines: readonly (Some & { lineId: string })[] },
 ): Promise<void> {
   await lockVariants(
     ctx.db,
@@ -65,14 +66,14 @@ export async function shipFromDrop(
   );
   const had = await takenBy(ctx, dropId);
   for (const { lineId, variantId, units } of lines)
-    if (had.has(variantId) && !(await wasSent(ctx, lineId))) {
+    if (had.has(variantId) && !(await wasMoved(ctx, `ship:${shipmentId}:${lineId}`))) {
       await takeOwed(ctx, { dropId, variantId, units });
       await outOfDrop(ctx, {
         dropId,
         variantId,
         units,
         orderId,
-        key: `ship:${lineId}`,
+        key: `ship:${shipmentId}:${lineId}`,
         to: { kind: 'CUSTOMER' },
         cause: 'SHIPPED',
       });
@@ -89,8 +90,8 @@ async function takeOwed(ctx: Ctx, { dropId, variantId, units }: { dropId: string
   });
 }
 
-async function wasSent({ db }: Pick<Ctx, 'db'>, lineId: string): Promise<boolean> {
-  return (await db.stockMove.count({ where: { key: `ship:${lineId}:0` } })) > 0;
+async function wasMoved({ db }: Pick<Ctx, 'db'>, key: string): Promise<boolean> {
+  return (await db.stockMove.count({ where: { key: `${key}:0` } })) > 0;
 }
 
 async function takenBy({ db }: Pick<Ctx, 'db'>, dropId: string): Promise<Map<string, number>> {

@@ -5,16 +5,26 @@ import { canMeet } from '../policy';
 import { makeUnits } from './make-units';
 import { lockUnits, putAllInHand, writeEvents, type LockedUnit } from './write-event';
 
-export type OwnedLine = { lineId: string; variantId: string; productId: string; quantity: number; handle: string };
+export type OwnedLine = {
+  shipmentId: string;
+  lineId: string;
+  variantId: string;
+  productId: string;
+  quantity: number;
+  handle: string;
+};
 type Owning = { orderId: string; memberId: string; line: OwnedLine };
 
 /**
- * The units of a line that has arrived, now in its buyer's hand: those that were packed for it, and, where fewer were, new ones with a serial of
- * ours. A unit that was lost or came back meanwhile is left out, and no other is made in its place.
+ * The units that a parcel has brought of a line, now in its buyer's hand, once: those that were packed into it, and, where fewer were, new ones with
+ * a serial of ours. A unit that was lost or came back meanwhile is left out, and no other is made in its place.
  */
 export async function ownUnits(ctx: Ctx, { orderId, memberId, line }: Owning): Promise<string[]> {
-  const { lineId, quantity } = line;
-  const packed = await ctx.db.unitAssignment.findMany({ where: { lineId }, select: { unitId: true, endedAt: true } });
+  const { shipmentId, lineId, quantity } = line;
+  const packed = await ctx.db.unitAssignment.findMany({
+    where: { shipmentId, lineId },
+    select: { unitId: true, endedAt: true },
+  });
   const kept = packed.filter(({ endedAt }) => endedAt === null).map(({ unitId }) => unitId);
   const sent = (await lockUnits(ctx, kept)).filter(({ state }) => state === 'SHIPPED' || state === 'FOUND');
   const units = [...sent, ...(await makeSent(ctx, { orderId, line, count: quantity - packed.length }))];
@@ -45,7 +55,7 @@ async function makeSent(
   ctx: Ctx,
   { orderId, line, count }: { orderId: string; line: OwnedLine; count: number },
 ): Promise<LockedUnit[]> {
-  const { lineId, productId, variantId, handle } = line;
+  const { shipmentId, lineId, productId, variantId, handle } = line;
   const made: LockedUnit[] = [];
   for (let round = 0; round < 5 && made.length < count; round += 1) {
     const wanted = Array.from({ length: count - made.length }, () => ({
@@ -57,7 +67,7 @@ async function makeSent(
   }
   if (made.length < count) throw new Error('No serial is free');
   await ctx.db.unitAssignment.createMany({
-    data: made.map(({ id }) => ({ unitId: id, orderId, lineId, at: ctx.now })),
+    data: made.map(({ id }) => ({ unitId: id, orderId, shipmentId, lineId, at: ctx.now })),
   });
   return made;
 }

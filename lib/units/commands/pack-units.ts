@@ -8,15 +8,13 @@ import { makeUnits } from './make-units';
 import { lockUnit, putInHand, writeEvent, type LockedUnit } from './write-event';
 
 export type PackedLine = { lineId: string; variantId: string; productId: string; quantity: number };
+type Packing = { orderId: string; shipmentId: string; lines: readonly PackedLine[]; serials: readonly string[] };
 
 /**
- * Packs units into the parcel of an order by their serials: each belongs to a line that wants one more. A serial that nobody knows becomes a unit,
+ * Packs units into a parcel of an order by their serials: each belongs to a line that wants one more. A serial that nobody knows becomes a unit,
  * where it is clear of which line. Refuses with `serial-wrong`, `serial-elsewhere`, `serial-unknown` and `serials-over` (serial).
  */
-export async function packUnits(
-  ctx: Ctx,
-  { orderId, lines, serials }: { orderId: string; lines: readonly PackedLine[]; serials: readonly string[] },
-): Promise<void> {
+export async function packUnits(ctx: Ctx, { orderId, shipmentId, lines, serials }: Packing): Promise<void> {
   const left = new Map(lines.map((line) => [line.lineId, line.quantity]));
   // In one order, so that two parcels never wait for each other crosswise.
   for (const typed of [...new Set(serials.map(plainIdentifier))].toSorted()) {
@@ -24,7 +22,7 @@ export async function packUnits(
     const line = lines.find(({ lineId, variantId }) => variantId === unit.variantId && left.get(lineId)! > 0);
     if (!line) throw refusedSerial('serials-over', typed);
     left.set(line.lineId, left.get(line.lineId)! - 1);
-    await pack(ctx, { unit, orderId, lineId: line.lineId });
+    await pack(ctx, { unit, orderId, shipmentId, lineId: line.lineId });
   }
 }
 
@@ -56,12 +54,12 @@ async function findUnit(
 
 async function pack(
   ctx: Ctx,
-  { unit, orderId, lineId }: { unit: LockedUnit; orderId: string; lineId: string },
+  { unit, ...packed }: { unit: LockedUnit; orderId: string; shipmentId: string; lineId: string },
 ): Promise<void> {
   const taken = await ctx.db.unitAssignment.count({ where: { unitId: unit.id, endedAt: null } });
   if (taken > 0 || !canMeet(unit.state, 'SHIPPED')) throw refusedSerial('serial-elsewhere', unit.serial);
-  await ctx.db.unitAssignment.create({ data: { unitId: unit.id, orderId, lineId, at: ctx.now }, select: { id: true } });
-  await writeEvent(ctx, unit, { kind: 'SHIPPED', orderId });
+  await ctx.db.unitAssignment.create({ data: { unitId: unit.id, ...packed, at: ctx.now }, select: { id: true } });
+  await writeEvent(ctx, unit, { kind: 'SHIPPED', orderId: packed.orderId });
   await putInHand(ctx, unit.id, null);
 }
 

@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react';
+
+import { Card, SectionHead } from '@/components/ui/card';
+import { DateTime } from '@/components/ui/date-time';
+import { translator } from '@/lib/core/i18n';
+import type { Locale } from '@/lib/core/locale';
+import { pieces } from '@/lib/orders/choices/item-words';
+import { unsentOf, type Pieces } from '@/lib/orders/fulfilment';
+import { lineTitle } from '@/lib/orders/line-title';
+import type { OwnOrder } from '@/lib/orders/queries';
+
+type Props = { order: OwnOrder; locale: Locale };
+
+/** The parcels of an order with how each is followed, what lies in each where there are several, and what is still to come. */
+export function Parcels({ order, locale }: Props) {
+  const t = translator(locale, 'orders');
+  const parcels = order.shipments.toReversed();
+  const unsent = order.state === 'PAID' ? unsentOf(order) : [];
+  const several = parcels.length > 1 || unsent.length > 0;
+  if (parcels.length === 0) return null;
+  return (
+    <>
+      {parcels.map((parcel, at) => (
+        <Card as="section" key={parcel.id} className="grid gap-4">
+          <SectionHead
+            title={several ? t('parcel.numbered', { place: at + 1 }) : t('parcel.title')}
+            level={3}
+            action={<Arrival parcel={parcel} locale={locale} />}
+          />
+          {several && <Contents lines={parcel.lines} order={order} locale={locale} />}
+          <dl className="grid grid-cols-2 gap-4">
+            <Fact label={t('order.carrier')}>{parcel.carrier}</Fact>
+            {parcel.tracking && (
+              <Fact label={t('order.tracking')}>
+                <span className="font-mono text-[0.9375rem] break-all">{parcel.tracking}</span>
+              </Fact>
+            )}
+          </dl>
+        </Card>
+      ))}
+      {unsent.length > 0 && (
+        <Card as="section" className="grid gap-3">
+          <SectionHead title={t('parcel.toCome')} level={3} />
+          <Contents lines={unsent} order={order} locale={locale} />
+          <p className="text-sm text-muted">{t('parcel.toComeBody')}</p>
+        </Card>
+      )}
+    </>
+  );
+}
+
+function Arrival({ parcel, locale }: { parcel: OwnOrder['shipments'][number]; locale: Locale }) {
+  const time = () => <DateTime at={parcel.deliveredAt ?? parcel.shippedAt} locale={locale} />;
+  return (
+    <span className="text-sm text-muted">
+      {translator(locale, 'orders').rich(parcel.deliveredAt ? 'parcel.delivered' : 'parcel.shipped', { time })}
+    </span>
+  );
+}
+
+function Contents({ lines, order, locale }: Props & { lines: readonly Pieces[] }) {
+  return (
+    <ul className="grid gap-1">
+      {lines.map(({ lineId, units }) => {
+        const line = order.lines.find(({ id }) => id === lineId);
+        return line && <li key={lineId}>{pieces(units, lineTitle(locale, line))}</li>;
+      })}
+    </ul>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-sm text-muted">{label}</dt>
+      <dd className="font-semibold">{children}</dd>
+    </div>
+  );
+}
