@@ -15,7 +15,7 @@ import { homeCurrency } from '@/lib/web/brand';
 import { deliveryCalendar } from '@/lib/web/calendar';
 import { linkedPages } from '@/lib/web/pages';
 import type { AskedOrder } from '@/lib/orders/asked-order';
-import { isPartlySent } from '@/lib/orders/fulfilment';
+import { isPartlySent } from '@/lib/orders/choices/parcels';
 import type { OwnOrder } from '@/lib/orders/queries';
 import { billOf } from '@/lib/orders/schema';
 

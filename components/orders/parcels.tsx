@@ -5,8 +5,8 @@ import { DateTime } from '@/components/ui/date-time';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { pieces } from '@/lib/orders/choices/item-words';
-import { unsentOf, type Pieces } from '@/lib/orders/fulfilment';
-import { lineTitle } from '@/lib/orders/line-title';
+import { unsentOf, type Pieces } from '@/lib/orders/choices/parcels';
+import { lineTitle } from '@/lib/orders/schema';
 import type { OwnOrder } from '@/lib/orders/queries';
 
 type Props = { order: OwnOrder; locale: Locale };

@@ -1,7 +1,8 @@
 import type { Reading } from '@/lib/core/context';
 
 import { addressLines } from './address-lines';
-import { parcelLines, unsentOf } from './fulfilment';
+import { unsentOf } from './choices/parcels';
+import { parcelLines } from './fill-parcel';
 import { shipAddress } from './ship-address';
 
 /** The first line of a packing list. With its last two columns filled in, it is read back as a file of tracking numbers. */

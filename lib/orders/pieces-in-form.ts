@@ -2,7 +2,7 @@ import type { z } from 'zod';
 
 import { whole } from '@/lib/core/whole-number';
 
-import type { Pieces } from './fulfilment';
+import type { Pieces } from './choices/parcels';
 
 const name = /^units\.([0-9a-f-]{36})$/;
 const most = 100;

@@ -12,7 +12,7 @@ import { registeredUnit } from '@/lib/ownership/published';
 import { soldVariant } from '@/lib/catalog/published';
 
 import { askedOrder, type AskedOrder } from './asked-order';
-import { parcelLines } from './fulfilment';
+import { parcelLines } from './fill-parcel';
 import { isLive, liveOrder } from './scopes';
 import { shipAddress } from './ship-address';
 

@@ -82,24 +82,6 @@ export async function lastParcel({ db }: Pick<Ctx, 'db'>, { number, tracking }: 
   return db.shipment.findFirst({ where, orderBy: [{ shippedAt: 'desc' }, { id: 'desc' }], select: sent });
 }
 
-/** The lines of an order with what was not sent of them. */
-export async function listUnsent({ db }: Pick<Ctx, 'db'>, { number }: { number: string }) {
-  const lines = await db.orderLine.findMany({
-    where: { order: { number } },
-    orderBy: { position: 'asc' },
-    select: {
-      id: true,
-      variantId: true,
-      quantity: true,
-      parcels: { orderBy: { shipmentId: 'asc' }, select: { units: true } },
-    },
-  });
-  return lines.map(({ quantity, parcels, ...line }) => ({
-    ...line,
-    left: quantity - sum(parcels.map(({ units }) => units)),
-  }));
-}
-
 type Sent = {
   id: string;
   carrier: string;

@@ -6,7 +6,7 @@ import { dropName } from '@/lib/drops/published';
 import { namedHandle, plainName } from '@/lib/members/published';
 import { serialNumber } from '@/lib/ownership/published';
 
-import { parcelLines } from './fulfilment';
+import { parcelLines } from './fill-parcel';
 import { titledLine } from './line-title';
 import { canReadOrders } from './policy';
 

@@ -37,7 +37,11 @@ for (const anew of [false, true])
     await fan.keyboard.type('Typed before the script.');
     for (let letter = 0; letter < 'script.'.length; letter++) await bio.press('ArrowLeft');
     // React does this where an update reaches a part of the page before it has been taken over.
-    if (anew) await bio.evaluate((field: HTMLTextAreaElement) => void (field.form!.outerHTML = field.form!.outerHTML));
+    if (anew)
+      await bio.evaluate((field: HTMLTextAreaElement) => {
+        const { form } = field;
+        form!.outerHTML = String(form!.outerHTML);
+      });
     come();
     await fan.waitForFunction(() =>
       Object.keys(document.querySelector('textarea[name="bio"]')!).some((key) => key.startsWith('__reactProps')),

@@ -1,6 +1,6 @@
 import { db } from '@/lib/core/db';
 import { clock } from '@/lib/core/time';
-import { unsentOf } from '@/lib/orders/fulfilment';
+import { unsentOf } from '@/lib/orders/choices/parcels';
 
 /** An order of which all has arrived: what lies in no parcel yet comes in one. */
 export async function arrive(orderId: string): Promise<void> {

@@ -16,7 +16,7 @@ import { paths } from '@/lib/paths';
 import { homeCurrency } from '@/lib/web/brand';
 import { pieces } from '@/lib/orders/choices/item-words';
 import { billOf, lineTitle } from '@/lib/orders/schema';
-import { isPartlySent, unsentOf, type Pieces } from '@/lib/orders/fulfilment';
+import { isPartlySent, unsentOf, type Pieces } from '@/lib/orders/choices/parcels';
 import type { OrderActs } from '@/lib/orders/policy';
 import type { StaffOrder } from '@/lib/orders/staff-queries';
 

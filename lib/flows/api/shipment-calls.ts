@@ -8,8 +8,8 @@ import type { KeptAnswer } from '@/lib/api/commands/answer-once';
 import { orderPath, shipment } from '@/lib/orders/api-shapes';
 import { correctTracking, markShipped } from '@/lib/orders/commands';
 import { canShip } from '@/lib/orders/policy';
-import type { Pieces } from '@/lib/orders/fulfilment';
-import { lastParcel, listUnsent, shipmentOf } from '@/lib/orders/read-for-api';
+import { piecesOf, type VariantPieces } from '@/lib/orders/pieces-of-variants';
+import { lastParcel, shipmentOf } from '@/lib/orders/read-for-api';
 import { correctTrackingSchema, parcelSchema } from '@/lib/orders/schema';
 import { lockOrder } from '@/lib/orders/sql';
 
@@ -91,12 +91,11 @@ export const correctTrackingCall = declareCall({
 });
 
 type Parcel = { number: string; carrier: string; tracking: string };
-type Piece = z.output<typeof piece>;
 
 // Of two at once one ships; the other waits for its commit and finds the parcel.
-async function ship(ctx: Ctx, { lines, ...given }: Parcel & { lines?: readonly Piece[] }) {
+async function ship(ctx: Ctx, { lines, ...given }: Parcel & { lines?: readonly VariantPieces[] }) {
   try {
-    await markShipped(ctx, { ...given, pieces: lines && (await piecesOf(ctx, given, lines)) });
+    await markShipped(ctx, { ...given, pieces: lines && (await piecesOf(ctx, { ...given, wanted: lines })) });
     return { status: 201 as const, sent: (await lastParcel(ctx, { number: given.number }))! };
   } catch (error) {
     const again = error instanceof Refused && ['order-moved-on', 'parcel-twice'].includes(error.code);
@@ -104,23 +103,6 @@ async function ship(ctx: Ctx, { lines, ...given }: Parcel & { lines?: readonly P
     if (!last || !isSame(last, given)) throw error;
     return { status: 200 as const, sent: last };
   }
-}
-
-// A variant that stands in several lines fills them in their order.
-async function piecesOf(ctx: Ctx, order: { number: string }, wanted: readonly Piece[]): Promise<Pieces[]> {
-  const lines = await listUnsent(ctx, order);
-  return wanted.flatMap(({ variantId, quantity }, at) => {
-    const own = lines.filter((line) => line.variantId === variantId);
-    const last = own.at(-1);
-    if (!last || wanted.findIndex((each) => each.variantId === variantId) !== at)
-      throw new Refused('parcel-over', 'not of this order, or named twice', { field: 'lines', values: { left: 0 } });
-    let left = quantity;
-    return own.map((line) => {
-      const units = line === last ? left : Math.min(left, line.left);
-      left -= units;
-      return { lineId: line.id, units };
-    });
-  });
 }
 
 async function correct(

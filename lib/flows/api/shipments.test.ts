@@ -62,6 +62,20 @@ describe('shipping', () => {
     expect((await traces(number)).parcels).toBeGreaterThan(1);
   });
 
+  it('of a part sends what is named by its variant, and the rest with the next parcel', async () => {
+    const number = await makePaid();
+    const { id: lineId, variantId } = await db.orderLine.findFirstOrThrow({ where: { order: { number } } });
+    await db.orderLine.update({ where: { id: lineId }, data: { quantity: 3 } });
+    const part = { ...parcel, lines: [{ variantId, quantity: 2 }] };
+    expect((await post(`${number}/shipments`, part)).status).toBe(201);
+    expect((await post(`${number}/shipments`, part)).status).toBe(200);
+    const over = await post(`${number}/shipments`, { ...part, tracking: 'JD02' });
+    expect([over.status, over.body.error, over.body.values]).toEqual([409, 'parcel-over', { left: 1 }]);
+    const rest = await post(`${number}/shipments`, { ...parcel, tracking: 'JD03' });
+    expect(shipment.parse(rest.body.shipment).lines).toEqual([{ variantId, quantity: 1 }]);
+    expect((await db.order.findUniqueOrThrow({ where: { number } })).state).toBe('SHIPPED');
+  });
+
   it('otherwise than it was shipped is refused, as is what cannot be shipped', async () => {
     const number = await makePaid();
     await post(`${number}/shipments`, parcel);

@@ -3,7 +3,8 @@ import type { Ctx } from '@/lib/core/context';
 import { allow, found, Refused } from '@/lib/core/errors';
 import { uuid7 } from '@/lib/core/ids';
 
-import { fillParcel, fulfilmentOf, type Pieces } from '../fulfilment';
+import { fulfilmentOf, type Pieces } from '../choices/parcels';
+import { fillParcel } from '../fill-parcel';
 import { canShip } from '../policy';
 import { lockOrder } from '../sql';
 import { addStep } from './add-step';
