@@ -20,6 +20,7 @@ function shown(payment: 'OPEN' | 'EXPIRED' | 'FAILED', returned: boolean, state:
     state,
     claimId: 'c',
     claim: { heldUntil: new Date(now.getTime() + 60_000) },
+    shipments: [],
     payments: [{ state: payment }],
     steps: [],
     refunds: [],

@@ -34,6 +34,8 @@ export function OrderNotice({ order, locale, asked, returned, now }: Props) {
       </Notice>
     );
   if (order.state === 'PENDING') return <Waiting {...{ order, locale, asked, returned, now, t }} />;
+  // Its parcels say the rest.
+  if (order.state === 'PAID' && order.shipments.length > 0) return null;
   if (order.state === 'PAID')
     return (
       <Notice tone="positive" title={t('order.thanks')}>

@@ -84,6 +84,7 @@ export async function OrderView({ order, locale, asked, returned, now, sells, af
           <OrderNotice {...{ order, locale, asked, returned, now }} />
           {after}
           <OrderRefunds order={order} locale={locale} home={home} />
+          <Parcels order={order} locale={locale} />
           <Card as="section">
             <SectionHead title={t('order.timeline')} />
             <OrderTimeline steps={order.steps} locale={locale} ahead={aheadOf(order)} />
@@ -100,7 +101,6 @@ export async function OrderView({ order, locale, asked, returned, now, sells, af
           />
           {sells && order.state !== 'PENDING' && <BuyAgain order={asked} locale={locale} />}
           <InvoiceList invoices={order.invoices.map((each) => ({ ...each, href: hrefOf(each.id) }))} locale={locale} />
-          <Parcels order={order} locale={locale} />
           <Serials order={order} locale={locale} />
           <ShipTo order={order} locale={locale} now={now} />
         </div>

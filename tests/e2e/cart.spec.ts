@@ -53,8 +53,18 @@ test('a guest’s cart, an order of two lines without an account, its serials, t
   await ops.getByRole('button', { name: 'Mark as shipped' }).click();
   await expect(ops.getByText('“?” isn’t a serial number')).toBeVisible();
   await ops.getByLabel('Serial numbers').fill('');
+  // One now, the other in a parcel of its own.
+  await ops.getByLabel(/Oat/).fill('0');
   await ops.getByRole('button', { name: 'Mark as shipped' }).click();
-  await ops.getByRole('button', { name: 'Mark as delivered' }).click({ timeout: 30_000 });
+  await expect(ops.getByText('Partly shipped')).toBeVisible({ timeout: 30_000 });
+  await expect(ops.getByLabel('Tracking number', { exact: true }).last()).toHaveValue('');
+  await ops.getByLabel('Carrier').last().fill('DHL');
+  await ops.getByLabel('Tracking number', { exact: true }).last().fill('JD014600008');
+  await ops.getByRole('button', { name: 'Mark as shipped' }).click();
+  await expect(ops.getByRole('button', { name: 'Mark as delivered' })).toHaveCount(2, { timeout: 30_000 });
+  await ops.getByRole('button', { name: 'Mark as delivered' }).first().click();
+  await expect(ops.getByRole('button', { name: 'Mark as delivered' })).toHaveCount(1, { timeout: 30_000 });
+  await ops.getByRole('button', { name: 'Mark as delivered' }).click();
   await expect(ops.getByRole('button', { name: 'Mark as delivered' })).toHaveCount(0, { timeout: 30_000 });
   const sold = `SELECT coalesce(sum(m."units"), 0) FROM "StockMove" m JOIN "Order" o ON o."id" = m."orderId" WHERE o."number" = $1 AND m."cause" = 'SHIPPED'`;
   const owned = `SELECT count(*) FROM "Ownership" w JOIN "Order" o ON o."id" = w."orderId" WHERE o."number" = $1`;

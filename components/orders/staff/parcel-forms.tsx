@@ -8,6 +8,8 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormArea, FormSubmit, FormText } from '@/components/forms/form-fields';
 import { cx } from '@/components/ui/cx';
 
+import { pieces } from '@/lib/orders/choices/item-words';
+
 import { CorrectTrackingForm } from './correct-forms';
 
 /** A line of which some pieces were not sent yet. */
@@ -28,6 +30,11 @@ export function ShipForm({ number, left, apart }: ShipProps) {
       className={cx('gap-4', apart && 'border-t border-line pt-4')}
       success={t('shipped')}
     >
+      {apart && (
+        <h3 className="font-semibold break-words">
+          {t('restToSend', { items: left.map(({ units, title }) => pieces(units, title)).join('; ') })}
+        </h3>
+      )}
       <p className="text-sm text-muted">{t('shipBody')}</p>
       {several && (
         <fieldset className="grid gap-3">
