@@ -24,6 +24,7 @@ import { pagesDomain } from './pages/domain';
 import { redirectsDomain } from './redirects/domain';
 import { unitsDomain } from './units/domain';
 import { stockDomain } from './stock/domain';
+import { returnsDomain } from './returns/domain';
 
 /** Every domain, in the order of its sections in the staff pages. */
 export const domains = [
@@ -50,6 +51,7 @@ export const domains = [
   redirectsDomain,
   backupsDomain,
   apiDomain,
+  returnsDomain,
 ] as const;
 
 type Declared = (typeof domains)[number];

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 
 import { InvoiceList } from '@/components/invoices/invoice-list';
+import { OrderReturns } from '@/components/returns/order-returns';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Card, SectionHead } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
@@ -9,11 +10,12 @@ import { TextLink } from '@/components/ui/link';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
-import { readTerms, sellerOf } from '@/lib/core/market';
+import { readTerms, returnAddressOf, sellerOf } from '@/lib/core/market';
 import { paths } from '@/lib/paths';
 import { homeCurrency } from '@/lib/web/brand';
 import { deliveryCalendar } from '@/lib/web/calendar';
 import { linkedPages } from '@/lib/web/pages';
+import type { ReturnsOfOrder } from '@/lib/flows/returns/read-returns';
 import type { AskedOrder } from '@/lib/orders/asked-order';
 import { isPartlySent } from '@/lib/orders/choices/parcels';
 import type { OwnOrder } from '@/lib/orders/queries';
@@ -47,12 +49,14 @@ type Props = {
   now: Date;
   /** Whether the shop sells any of it at the moment. */
   sells: boolean;
+  /** What comes back of it, and what still may. */
+  returns: ReturnsOfOrder;
   /** What stands below what matters most. */
   after?: ReactNode;
 };
 
 /** One order for its buyer. */
-export async function OrderView({ order, locale, asked, returned, now, sells, after }: Props) {
+export async function OrderView({ order, locale, asked, returned, now, sells, returns, after }: Props) {
   const home = await homeCurrency();
   const t = translator(locale, 'orders');
   const hrefOf = (id: string) => inLocale(locale, paths.invoice(asked, id));
@@ -99,6 +103,7 @@ export async function OrderView({ order, locale, asked, returned, now, sells, af
             locale={locale}
             now={now}
           />
+          <OrderReturns {...{ returns, asked, locale, home }} returnAddress={returnAddressOf(order.soldIn.data)} />
           {sells && order.state !== 'PENDING' && <BuyAgain order={asked} locale={locale} />}
           <InvoiceList invoices={order.invoices.map((each) => ({ ...each, href: hrefOf(each.id) }))} locale={locale} />
           <Serials order={order} locale={locale} />

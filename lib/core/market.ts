@@ -85,6 +85,10 @@ export type Seller = z.output<typeof seller>;
 /** Who sells, as a version of a market says. */
 export const sellerOf = (data: unknown): Seller => z.object({ seller }).parse(data).seller;
 
+/** Where goods go back to, as a version of a market says; empty where it says nothing. */
+export const returnAddressOf = (data: unknown): string =>
+  z.object({ returnAddress: z.string().default('') }).parse(data).returnAddress;
+
 /** In whose days a market reckons, as a version of it says. */
 export const marketZone = (data: unknown): string => z.object({ timeZone: z.string() }).parse(data).timeZone;
 

@@ -26,6 +26,11 @@ const declared = Prisma.defineExtension({
       cameMinor: { needs: { cameMinor: true }, compute: ({ cameMinor }) => maybeAmount(cameMinor) },
     },
     refund: { amountMinor: { needs: { amountMinor: true }, compute: ({ amountMinor }) => amount(amountMinor) } },
+    return: {
+      deductMinor: { needs: { deductMinor: true }, compute: ({ deductMinor }) => amount(deductMinor) },
+      refundMinor: { needs: { refundMinor: true }, compute: ({ refundMinor }) => maybeAmount(refundMinor) },
+    },
+    returnLine: { valueMinor: { needs: { valueMinor: true }, compute: ({ valueMinor }) => maybeAmount(valueMinor) } },
     demoSession: {
       amountMinor: { needs: { amountMinor: true }, compute: ({ amountMinor }) => amount(amountMinor) },
       refundedMinor: { needs: { refundedMinor: true }, compute: ({ refundedMinor }) => amount(refundedMinor) },

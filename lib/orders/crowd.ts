@@ -42,6 +42,21 @@ export const crowd: readonly CrowdRows[] = [
     },
   },
   {
+    table: 'Shipment',
+    values: {
+      id: rowId('shipment'),
+      orderId: rowId('order'),
+      carrier: "'Post'",
+      tracking: "''",
+      shippedAt: minutesAgo,
+      deliveredAt: minutesAgo,
+    },
+  },
+  {
+    table: 'ShipmentLine',
+    values: { shipmentId: rowId('shipment'), lineId: rowId('line'), units: '1' },
+  },
+  {
     table: 'OrderStep',
     values: { id: rowId('orderStep'), orderId: firstId('order'), kind: "'PLACED'", at: minutesAgo },
   },

@@ -1,5 +1,13 @@
 /** What other domains may read of orders along relations. */
 import type { Prisma } from '@/lib/core/prisma-client/client';
 
+import { titledLine } from './line-title';
+
 /** An order's number. */
 export const orderNumber = { number: true } as const satisfies Prisma.OrderSelect;
+
+/** An order as those see it who handle what comes back of it. */
+export const orderForReturn = { number: true, currency: true } as const satisfies Prisma.OrderSelect;
+
+/** What was bought by a line of it, and how many pieces. */
+export const lineForReturn = { ...titledLine, quantity: true } as const satisfies Prisma.OrderLineSelect;

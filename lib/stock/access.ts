@@ -23,6 +23,7 @@ export const access: Access = {
     saveLocation: [...edits],
     closeLocation: [...edits],
     holdStock: 'step',
+    restock: 'step',
     sellHeld: 'step',
     releaseHeld: 'step',
     shipSold: 'step',

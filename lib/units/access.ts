@@ -8,6 +8,7 @@ export const access: Access = {
     packUnits: 'step',
     ownUnits: 'step',
     freeUnits: 'step',
+    returnUnits: 'step',
   },
   flows: { shipOrder: ['orders.ship'], noteUnitEvent: ['units.edit'] },
   sample: { variantId: anyId, serials: 'AB-1', unitId: anyId, kind: 'LOST', note: '', shown: 1 },

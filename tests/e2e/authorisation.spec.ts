@@ -28,6 +28,7 @@ test.beforeAll(async ({ request }) => {
     '/staff/imports/[id]': `/staff/imports/${await one(`INSERT INTO "ImportRun" ("id", "source", "origin", "rehearsal", "state", "askedAt", "aliveAt", "endedAt") VALUES (gen_random_uuid(), 'SHOPIFY', 'TERMINAL', true, 'DONE', now(), now(), now()) RETURNING "id"`)}`,
     '/staff/members/[handle]': '/staff/members/juno',
     '/staff/orders/[number]': `/staff/orders/${await one('SELECT "number" FROM "Order" ORDER BY "createdAt" LIMIT 1')}`,
+    '/staff/returns/[number]': `/staff/returns/${await one(`INSERT INTO "Return" ("id", "number", "orderId", "memberId", "wish", "state", "createdAt", "changedAt") SELECT gen_random_uuid(), '7K2M9QXD', "id", "memberId", 'FAULTY', 'ASKED', now(), now() FROM "Order" ORDER BY "createdAt" LIMIT 1 RETURNING "number"`)}`,
     '/staff/boards/[slug]': '/staff/boards/staff-room',
     '/staff/orders/bulk/[id]': `/staff/orders/bulk/${await someAct('orders', 'orders.ship')}`,
     '/staff/pages/[id]': `/staff/pages/${await one('SELECT "id" FROM "Page" LIMIT 1')}`,
@@ -49,7 +50,7 @@ test.beforeAll(async ({ request }) => {
     '/mailbox/[id]': `/mailbox/${await one('SELECT "id" FROM "Mail" LIMIT 1')}`,
   };
   // What is done with one stands below its page.
-  for (const route of Object.keys(staffPages)) {
+  for (const route of [...Object.keys(staffPages), ...Object.keys(memberPages)]) {
     const [above = '', act] = route.split(/(?<=\])(?=\/[a-z-]+$)/);
     if (act && places[above]) places[route] ??= places[above] + act;
   }

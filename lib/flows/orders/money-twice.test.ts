@@ -20,7 +20,9 @@ describe('money that came twice', () => {
   it('goes back alone, and the paid order is sent and delivered', async () => {
     const ordered = await paidBySecond();
     expect(await payAgain(ordered)).toBe('refunding');
-    await expect(transact(markShipped)(system, { ...numberOf(ordered), ...parcel })).resolves.toHaveProperty('shipmentId');
+    await expect(transact(markShipped)(system, { ...numberOf(ordered), ...parcel })).resolves.toHaveProperty(
+      'shipmentId',
+    );
     await runJobs();
     expect(await standOf(ordered.claimId)).toMatchObject({
       claim: 'PAID',

@@ -1,20 +1,14 @@
 import type { Ctx } from '@/lib/core/context';
-import { currentBrand, type StoredBrand } from '@/lib/core/current-brand';
+import { currentBrand } from '@/lib/core/current-brand';
 import type { RecordedEvent } from '@/lib/core/events';
-import { translator } from '@/lib/core/i18n';
-import { forEachLocale, isLocale } from '@/lib/core/locale';
-import { formatMoney } from '@/lib/core/money';
 import { listHolders } from '@/lib/members/queries/roles';
 import { notifyOf } from '@/lib/notifications/notify-of';
-import type { Mailbox } from '@/lib/notifications/schema';
-import { guestKeys } from '@/lib/orders/guest-key';
-import { paths } from '@/lib/paths';
-import { itemsIn } from '@/lib/orders/choices/item-words';
 import { orderNotices } from '@/lib/orders/notices';
 import { getRefund } from '@/lib/orders/payment-queries';
-import { getOrderForNotice, getParcelForNotice, type OrderForNotice } from '@/lib/orders/order-for-notice';
+import { getOrderForNotice, getParcelForNotice } from '@/lib/orders/order-for-notice';
 
 import { receiptOf } from './receipt';
+import { toBuyer } from './to-buyer';
 
 /** Confirms a paid order: in the app in one sentence, by mail with all that a receipt has. The address stands in the mail alone. */
 export const tellOfPayment = notifyOf(
@@ -103,22 +97,4 @@ async function findRefunded(ctx: Ctx, { payload }: { payload: { orderId: string;
 async function findBuyer(ctx: Ctx, { payload }: { payload: { orderId: string } }) {
   const order = await getOrderForNotice(ctx, payload);
   return order && toBuyer(order, await currentBrand(ctx.db));
-}
-
-type ToldOrder = Omit<OrderForNotice, 'lines'> & { lines: Parameters<typeof itemsIn>[1] };
-
-function toBuyer(order: ToldOrder, { currency: home }: StoredBrand) {
-  const { memberId, number, totalMinor, currency, lines } = order;
-  const item = forEachLocale((locale) => itemsIn(locale, lines, translator(locale, 'orders')));
-  const total = forEachLocale((locale) => formatMoney(totalMinor, currency, locale, home));
-  return { memberId, mailbox: guestsMailbox(order), data: { number, item, total } };
-}
-
-// A guest is written to at the address that they gave with the order, with the link that opens it.
-function guestsMailbox({ id, guestEmail, shipName, locale }: ToldOrder): Mailbox | undefined {
-  if (guestEmail === null) return undefined;
-  return {
-    ...{ to: guestEmail, name: shipName, locale: isLocale(locale) ? locale : 'en' },
-    path: paths.askedOrder({ key: guestKeys.make(id) }),
-  };
 }

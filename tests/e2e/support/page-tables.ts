@@ -13,6 +13,8 @@ const only = (...who: Staff[]): readonly string[] => [...who, 'admin'];
 
 /** Staff pages by their route, and the roles that may open them. */
 export const staffPages: Record<string, readonly string[]> = {
+  '/staff/returns': only('agent', 'ops'),
+  '/staff/returns/[number]': only('agent', 'ops'),
   '/staff': everyStaff,
   '/staff/figures': everyStaff,
   '/staff/audit': only(),
@@ -103,10 +105,12 @@ export const memberPages: Record<string, 'all' | 'anyone' | 'nobody' | readonly 
   '/checkout': 'anyone',
   '/order': 'anyone',
   '/order/[key]': 'nobody',
+  '/order/[key]/return': 'nobody',
   '/owned': 'all',
   '/inner': 'all',
   '/welcome': 'all',
   '/orders/[number]': ['owner'],
+  '/orders/[number]/return': ['owner'],
   '/owned/answer/[prompt]': ['xiaoman'],
   '/checkout/[claim]': ['fan'],
   '/second-factor': everyStaff,

@@ -1,3 +1,3 @@
 import { speaking } from '@/components/i18n/words';
 
-export default speaking('cart', 'drops', 'orders');
+export default speaking('cart', 'drops', 'orders', 'returns');

@@ -8,6 +8,7 @@ import { isMember } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
 import { sellsAny } from '@/lib/cart/queries';
+import { readReturns } from '@/lib/flows/returns/read-returns';
 import { getOwnOrder } from '@/lib/orders/queries';
 import { memberMetadata } from '@/lib/web/metadata';
 import { decodedParams, pageParams, pageQuery } from '@/lib/web/params';
@@ -34,10 +35,11 @@ export default pageOrMissing(async function GuestOrderPage({ params, searchParam
   const { locale, key } = (await pageParams(params)) ?? notFound();
   const { returned } = await pageQuery(searchParams);
   const { order, read } = await findOrder(key);
+  const returns = await readReturns(read, { orderId: order.id });
   const sells = await sellsAny(read, { variantIds: order.lines.map(({ variantId }) => variantId) });
   return (
     <OrderView
-      {...{ order, locale, sells, now: read.now, asked: { key } }}
+      {...{ order, locale, sells, returns, now: read.now, asked: { key } }}
       returned={returned === '1'}
       after={
         !isMember(read.actor) &&

@@ -4,11 +4,11 @@ import { cache } from 'react';
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { OrderView } from '@/components/orders/order-view';
 import { reading } from '@/lib/core/context';
-import { db } from '@/lib/core/db';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { paths } from '@/lib/paths';
 import { sellsAny } from '@/lib/cart/queries';
+import { readReturns } from '@/lib/flows/returns/read-returns';
 import { getOwnOrder } from '@/lib/orders/queries';
 import { memberMetadata } from '@/lib/web/metadata';
 import { decodedParams, pageParams, pageQuery } from '@/lib/web/params';
@@ -21,7 +21,7 @@ type Props = {
 
 const findOrder = cache(async (locale: Locale, number: string) => {
   const read = reading(await requireMember(locale, paths.order(number)));
-  return { order: (await getOwnOrder(read, { number })) ?? notFound(), now: read.now };
+  return { order: (await getOwnOrder(read, { number })) ?? notFound(), read };
 });
 
 export const generateMetadata = headOrMissing(async ({ params }: Props) => {
@@ -33,7 +33,10 @@ export const generateMetadata = headOrMissing(async ({ params }: Props) => {
 export default pageOrMissing(async function OrderPage({ params, searchParams }: Props) {
   const { locale, number } = (await pageParams(params)) ?? notFound();
   const { returned } = await pageQuery(searchParams);
-  const { order, now } = await findOrder(locale, number);
-  const sells = await sellsAny({ db }, { variantIds: order.lines.map(({ variantId }) => variantId) });
-  return <OrderView {...{ order, locale, now, sells, asked: { number } }} returned={returned === '1'} />;
+  const { order, read } = await findOrder(locale, number);
+  const returns = await readReturns(read, { orderId: order.id });
+  const sells = await sellsAny(read, { variantIds: order.lines.map(({ variantId }) => variantId) });
+  return (
+    <OrderView {...{ order, locale, sells, returns, now: read.now, asked: { number } }} returned={returned === '1'} />
+  );
 });

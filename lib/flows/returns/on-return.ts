@@ -1,0 +1,64 @@
+import { currentBrand } from '@/lib/core/current-brand';
+import type { Ctx } from '@/lib/core/context';
+import type { RecordedEvent } from '@/lib/core/events';
+import { momentUtc } from '@/lib/core/i18n';
+import { forEachLocale } from '@/lib/core/locale';
+import { formatMoney } from '@/lib/core/money';
+import { listHolders } from '@/lib/members/queries/roles';
+import { notifyOf } from '@/lib/notifications/notify-of';
+import { getOrderForNotice } from '@/lib/orders/order-for-notice';
+import { returnsNotices } from '@/lib/returns/notices';
+import { getReturnForNotice } from '@/lib/returns/queries';
+
+import { toBuyer } from '../orders/to-buyer';
+
+type Of = { payload: { returnId: string } };
+
+const receipt = notifyOf(returnsNotices['return.asked'], toWhoAsked);
+const staffOf = notifyOf(returnsNotices['return.toDecide'], async (ctx: Ctx, { payload }: Of) => {
+  const found = await getReturnForNotice(ctx, payload);
+  if (found?.state !== 'ASKED') return [];
+  const staff = await listHolders(ctx, { permission: 'returns.handle' });
+  return staff.map((memberId) => ({ memberId, data: { number: found.number } }));
+});
+
+/** Confirms a request with the moment at which it came, and asks staff to decide about one that waits for them. */
+export async function tellOfRequest(ctx: Ctx, event: RecordedEvent<'return.asked'>): Promise<void> {
+  await receipt(ctx, event);
+  await staffOf(ctx, event);
+}
+
+const approved = notifyOf(returnsNotices['return.approved'], toWhoAsked);
+const refused = notifyOf(returnsNotices['return.refused'], toWhoAsked);
+
+/** Says what was decided, and why. */
+export async function tellOfDecision(ctx: Ctx, event: RecordedEvent<'return.decided'>): Promise<void> {
+  const found = await getReturnForNotice(ctx, event.payload);
+  await (found?.state === 'REFUSED' ? refused : approved)(ctx, event);
+}
+
+const refunded = notifyOf(returnsNotices['return.refunded'], toWhoAsked);
+const sentBack = notifyOf(returnsNotices['return.sentBack'], toWhoAsked);
+
+/** Says what became of what came back. */
+export async function tellOfEnd(ctx: Ctx, event: RecordedEvent<'return.closed'>): Promise<void> {
+  const found = await getReturnForNotice(ctx, event.payload);
+  await (found?.refundMinor ? refunded : sentBack)(ctx, event);
+}
+
+async function toWhoAsked(ctx: Ctx, { payload }: Of) {
+  const found = await getReturnForNotice(ctx, payload);
+  const order = found && (await getOrderForNotice(ctx, { orderId: found.orderId }));
+  if (!order) return null;
+  const brand = await currentBrand(ctx.db);
+  const lines = found.lines.map(({ line, announced, counted }) => ({ ...line, quantity: counted ?? announced }));
+  const { data, ...buyer } = toBuyer({ ...order, lines }, brand);
+  const refund = forEachLocale((locale) => formatMoney(found.refundMinor ?? 0, order.currency, locale, brand.currency));
+  return {
+    ...buyer,
+    data: {
+      ...{ number: data.number, item: data.item, return: found.number, answer: found.answer, refund },
+      asked: momentUtc(found.createdAt),
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { ofProduct } from '@/lib/catalog/published';
+import type { Reading } from '@/lib/core/context';
+import { promisesOf, type Promises } from '@/lib/core/market';
+import { soldBy } from '@/lib/markets/published';
+
+import { titledLine, type TitledLine } from './line-title';
+
+/** A line of an order as far as its goods may come back: what the buyer paid for all of it, how many pieces arrived, and when the last did. */
+export type ReturnableLine = TitledLine & {
+  id: string;
+  variantId: string;
+  quantity: number;
+  grossMinor: number;
+  delivered: number;
+};
+
+export type ReturnableOrder = {
+  id: string;
+  number: string;
+  memberId: string;
+  currency: string;
+  /** What the buyer paid for shipping. */
+  shippingMinor: number;
+  promises: Promises;
+  /** When the last parcel arrived; the days of a withdrawal and the months of the warranty are counted from then. */
+  arrivedAt: Date | null;
+  lines: ReturnableLine[];
+};
+
+/** An order as far as its goods may come back; nothing has arrived of one whose money went back wholly. */
+export async function getReturnable(
+  { db }: Pick<Reading, 'db'>,
+  { orderId }: { orderId: string },
+): Promise<ReturnableOrder> {
+  const { lines, shipments, soldIn, state, totalMinor, ...order } = await db.order.findUniqueOrThrow({
+    where: { id: orderId },
+    select: {
+      ...{ id: true, number: true, memberId: true, currency: true, state: true, totalMinor: true },
+      soldIn: { select: soldBy },
+      lines: {
+        orderBy: { position: 'asc' },
+        select: {
+          ...{ id: true, variantId: true, quantity: true, netMinor: true, taxMinor: true, title: true },
+          variant: { select: { ...titledLine.variant.select, ...ofProduct } },
+        },
+      },
+      shipments: {
+        where: { deliveredAt: { not: null } },
+        orderBy: { deliveredAt: 'desc' },
+        select: { deliveredAt: true, lines: { select: { lineId: true, units: true } } },
+      },
+    },
+  });
+  const isKept = state === 'PAID' || state === 'SHIPPED' || state === 'DELIVERED';
+  const arrived = isKept ? shipments : [];
+  const gross = lines.map(({ netMinor, taxMinor }) => netMinor + taxMinor);
+  return {
+    ...order,
+    shippingMinor: totalMinor - gross.reduce((sum, each) => sum + each, 0),
+    promises: promisesOf(soldIn.data),
+    arrivedAt: arrived[0]?.deliveredAt ?? null,
+    lines: lines.map(({ netMinor, taxMinor, ...line }) => ({
+      ...line,
+      grossMinor: netMinor + taxMinor,
+      delivered: arrived
+        .flatMap((parcel) => parcel.lines)
+        .reduce((count, { lineId, units }) => (lineId === line.id ? count + units : count), 0),
+    })),
+  };
+}

@@ -1,0 +1,25 @@
+/** A line of an order with what was paid for all of its pieces, and how many of them came back in earlier returns and in this one. */
+export type ReturnedLine = { grossMinor: number; quantity: number; before: number; counted: number };
+
+/**
+ * What the pieces of a line that came back are worth, in minor units: their share of what was paid for the line. Shares are cut so that those of all
+ * its pieces come to the line's own amount, whatever comes back when.
+ */
+export function valueOfPieces({ grossMinor, quantity, before, counted }: ReturnedLine): number {
+  const upTo = (pieces: number) => Number((BigInt(grossMinor) * BigInt(Math.min(pieces, quantity))) / BigInt(quantity));
+  return upTo(before + counted) - upTo(before);
+}
+
+type Worth = {
+  values: readonly number[];
+  /** What was paid for shipping; goes back where all of an order comes back by a withdrawal. */
+  shippingMinor: number;
+  allBack: boolean;
+  deductMinor: number;
+};
+
+/** What goes back for a return, in minor units: the value of what was counted, and never less than nothing. */
+export function refundOf({ values, shippingMinor, allBack, deductMinor }: Worth): number {
+  const value = values.reduce((sum, each) => sum + each, allBack ? shippingMinor : 0);
+  return Math.max(0, value - deductMinor);
+}

@@ -1,0 +1,10 @@
+/** What happens in this domain, and what each event carries: ids and what its notices need, never personal data. */
+export {};
+
+declare module '@/lib/core/events' {
+  interface Events {
+    'return.asked': { returnId: string };
+    'return.decided': { returnId: string };
+    'return.closed': { returnId: string };
+  }
+}

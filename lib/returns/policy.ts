@@ -1,0 +1,33 @@
+import { may, type Actor } from '@/lib/core/actor';
+
+import type { ReturnState } from './schema';
+
+/** What may become of a return; everything else is refused. */
+export const returnMoves = {
+  ASKED: ['APPROVED', 'REFUSED', 'CANCELLED'],
+  APPROVED: ['ON_THE_WAY', 'COUNTED', 'CANCELLED'],
+  ON_THE_WAY: ['ON_THE_WAY', 'COUNTED'],
+  COUNTED: ['CLOSED'],
+  REFUSED: [],
+  CANCELLED: [],
+  CLOSED: [],
+} as const satisfies Record<ReturnState, readonly ReturnState[]>;
+
+/** Whether a return may go from one state to another. */
+export const canBecome = (from: ReturnState, to: ReturnState): boolean =>
+  (returnMoves[from] as readonly ReturnState[]).includes(to);
+
+/** Who reads what comes back. */
+export function canReadReturns(actor: Actor): boolean {
+  return may(actor, 'returns.read');
+}
+
+/** Who decides about requests and counts what came back. */
+export function canHandleReturns(actor: Actor): boolean {
+  return may(actor, 'returns.handle');
+}
+
+/** Who ends a return: money goes back by it. */
+export function canSettleReturns(actor: Actor): boolean {
+  return may(actor, 'returns.handle') && may(actor, 'orders.refund');
+}

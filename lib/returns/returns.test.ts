@@ -1,0 +1,295 @@
+/** Goods that come back: asked for in time and never twice, counted before anything is paid, and paid by what was counted. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { guest, system, type SignedIn } from '@/lib/core/actor';
+import { inTransaction, reading, transact } from '@/lib/core/context';
+import { db, pool } from '@/lib/core/db';
+import { after, clock, day } from '@/lib/core/time';
+import { refundOrder } from '@/lib/flows/orders/refund-order';
+import { askForReturn, cancelOwnReturn, sendOwnReturn } from '@/lib/flows/returns/ask-for-return';
+import { countReturnedGoods } from '@/lib/flows/returns/count-return';
+import { readReturns } from '@/lib/flows/returns/read-returns';
+import { readStaffReturn } from '@/lib/flows/returns/read-staff-return';
+import { settleReturn } from '@/lib/flows/returns/settle-return';
+import { markDelivered, markShipped } from '@/lib/orders/commands';
+import { guestKeys } from '@/lib/orders/guest-key';
+import { payDemo } from '@/lib/outside/payments/demo/demo-sessions';
+import { proveStock } from '@/lib/stock/prove-stock';
+import { asRoles } from '@/tests/support/as-roles';
+import { makeCartOrder, makeShop } from '@/tests/support/cart-factories';
+import { makeOperator } from '@/tests/support/drop-factories';
+import { makeMember } from '@/tests/support/factories';
+import { runJobs } from '@/tests/support/order-factories';
+import { refusal, refused } from '@/tests/support/refusal';
+import { standOfStock } from '@/tests/support/stock-factories';
+
+import { returnableUntil } from './choices/eligible';
+import { refundOf, valueOfPieces } from './choices/value';
+import { decideReturn } from './commands';
+import { askReturnInput, countReturnInput, settleReturnInput, type AskReturn } from './schema';
+
+const staffOf = async (...roles: ('SUPPORT' | 'OPERATIONS')[]) => ({
+  ...(await makeMember({ roles })),
+  ...asRoles(...roles),
+});
+
+/** A delivered order of three pieces of one variant and one of another. */
+async function delivered() {
+  const { variantIds, places } = await makeShop(3, 1);
+  const [many, one] = variantIds as [string, string];
+  const order = await makeCartOrder([
+    [many, 3],
+    [one, 1],
+  ]);
+  await payDemo(order.sessionId, 'success');
+  await runJobs();
+  const { number } = order.placed;
+  const operator = await makeOperator();
+  await transact(markShipped)(operator, { number, carrier: 'DHL', tracking: 'T' });
+  await transact(markDelivered)(operator, { number });
+  await runJobs();
+  const lines = await db.orderLine.findMany({ where: { orderId: order.orderId } });
+  const lineOf = (variantId: string) => lines.find((line) => line.variantId === variantId)!;
+  return { ...order, number, many, one, lineOf, place: places[0]! };
+}
+type Delivered = Awaited<ReturnType<typeof delivered>>;
+
+const wish = (order: Delivered, ofMany: number, ofOne = 0, more: Partial<AskReturn> = {}): AskReturn => ({
+  ...{ number: order.number, key: undefined, locale: 'en', wish: 'WITHDRAWAL', note: '' },
+  pieces: new Map([
+    [order.lineOf(order.many).id, ofMany],
+    [order.lineOf(order.one).id, ofOne],
+  ]),
+  ...more,
+});
+const ask = async (order: Delivered, ...rest: [number, number?, Partial<AskReturn>?]) => {
+  await askForReturn(order.buyer, wish(order, ...rest));
+  return db.return.findFirstOrThrow({ where: { orderId: order.orderId }, orderBy: { createdAt: 'desc' } });
+};
+const count = async (order: Delivered, returnId: string, ofMany: number, ofOne: number, more: object = {}) =>
+  countReturnedGoods(
+    await staffOf('SUPPORT'),
+    countReturnInput.parse({
+      returnId,
+      locationId: order.place,
+      [`counted.${order.lineOf(order.many).id}`]: String(ofMany),
+      [`counted.${order.lineOf(order.one).id}`]: String(ofOne),
+      ...more,
+    }),
+  );
+const settle = async (returnId: string, more: object = {}) =>
+  settleReturn(await staffOf('SUPPORT'), settleReturnInput.parse({ returnId, deductReason: '', ...more }));
+const unitsOf = (orderId: string) =>
+  db.unitAssignment.findMany({ where: { orderId, endedAt: null }, select: { unitId: true, lineId: true } });
+const ownedBy = (memberId: string) => db.ownership.count({ where: { memberId, endedAt: null } });
+const proof = () => inTransaction(system, proveStock);
+
+describe('what goes back for pieces', () => {
+  it('is their share of what was paid for the line, and all shares come to it', () => {
+    const line = { grossMinor: 10_000, quantity: 3 };
+    expect(valueOfPieces({ ...line, before: 0, counted: 1 })).toBe(3_333);
+    fc.assert(
+      fc.property(fc.nat(1e12), fc.integer({ min: 1, max: 50 }), fc.array(fc.nat(5)), (grossMinor, quantity, cuts) => {
+        let [before, sum] = [0, 0];
+        for (const cut of [...cuts, quantity]) {
+          const counted = Math.min(cut, quantity - before);
+          sum += valueOfPieces({ grossMinor, quantity, before, counted });
+          before += counted;
+        }
+        expect(sum).toBe(grossMinor);
+      }),
+    );
+  });
+
+  it('is 55.00 where three of 30.00 were announced, two came, and the postage of 5.00 is taken off', () => {
+    const value = valueOfPieces({ grossMinor: 9_000, quantity: 3, before: 0, counted: 2 });
+    expect(refundOf({ values: [value], shippingMinor: 1_200, allBack: false, deductMinor: 500 })).toBe(5_500);
+    expect(refundOf({ values: [value], shippingMinor: 0, allBack: false, deductMinor: 9_999 })).toBe(0);
+  });
+
+  it('may come back so many days and months after the last parcel', () => {
+    const promised = { promises: { returns: 14, warranty: 1 }, arrivedAt: new Date('2026-01-31T12:00:00Z') };
+    expect(returnableUntil(promised)).toEqual({
+      WITHDRAWAL: new Date('2026-02-15T12:00:00Z'),
+      FAULTY: new Date('2026-02-28T12:00:00Z'),
+    });
+    expect(returnableUntil({ ...promised, arrivedAt: null })).toEqual({ WITHDRAWAL: null, FAULTY: null });
+  });
+});
+
+describe('a return', () => {
+  it('from request to refund: told, sent, counted into stock, nobody’s any more, and paid by what came', async () => {
+    const order = await delivered();
+    const { buyer, orderId, many, one } = order;
+    const { id, state } = await ask(order, 2);
+    await runJobs();
+    expect(state).toBe('APPROVED');
+    expect(await db.mail.count({ where: { memberId: buyer.id, kind: 'return.asked' } })).toBe(1);
+    const own = { number: order.number, key: undefined, locale: 'en' as const, returnId: id };
+    await sendOwnReturn(buyer, { ...own, carrier: 'DHL', tracking: 'R1' });
+    expect(await refusal(cancelOwnReturn(buyer, own))).toBe('return-moved');
+
+    const [first, second] = (await unitsOf(orderId)).filter(({ lineId }) => lineId === order.lineOf(many).id);
+    expect(await refusal(count(order, id, 2, 0))).toBe('return-units');
+    await count(order, id, 2, 0, { [`unit.${first!.unitId}`]: 'on', [`unit.${second!.unitId}`]: 'on' });
+    expect(await ownedBy(buyer.id)).toBe(2);
+    expect(await standOfStock(many)).toMatchObject({ OPEN: 2, CUSTOMER: 1 });
+    expect(await standOfStock(one)).toMatchObject({ CUSTOMER: 1 });
+    expect(await proof()).toEqual([]);
+
+    await settle(id);
+    await runJobs();
+    const { grossMinor } = { grossMinor: order.lineOf(many).netMinor + order.lineOf(many).taxMinor };
+    const paidBack = await db.refund.findFirstOrThrow({ where: { orderId } });
+    expect([paidBack.state, paidBack.amountMinor]).toEqual(['DONE', Math.floor((grossMinor * 2) / 3)]);
+    expect(await db.mail.count({ where: { memberId: buyer.id, kind: 'return.refunded' } })).toBe(1);
+    expect((await db.order.findUniqueOrThrow({ where: { id: orderId } })).state).toBe('DELIVERED');
+    expect(await refusal(settle(id))).toBe('return-moved');
+  });
+
+  it('of all of an order gives its shipping back too, in whichever parts it comes', async () => {
+    const order = await delivered();
+    for (const [ofMany, ofOne] of [
+      [1, 0],
+      [2, 1],
+    ] as const) {
+      const { id } = await ask(order, ofMany, ofOne);
+      const chosen = (await unitsOf(order.orderId)).filter(({ lineId }) => lineId === order.lineOf(order.many).id);
+      const ticked = Object.fromEntries(chosen.slice(0, ofMany).map(({ unitId }) => [`unit.${unitId}`, 'on']));
+      await count(order, id, ofMany, ofOne, ticked);
+      await settle(id);
+      await runJobs();
+    }
+    const { totalMinor, state } = await db.order.findUniqueOrThrow({ where: { id: order.orderId } });
+    const back = await db.refund.aggregate({ where: { orderId: order.orderId }, _sum: { amountMinor: true } });
+    expect([Number(back._sum.amountMinor), state]).toEqual([totalMinor, 'REFUNDED']);
+    expect(await standOfStock(order.many)).toMatchObject({ OPEN: 3 });
+    expect(await ownedBy(order.buyer.id)).toBe(0);
+  });
+
+  it('for a fault waits for staff, who answer; what is refused may be asked for again', async () => {
+    const order = await delivered();
+    expect(await refusal(ask(order, 1, 0, { wish: 'FAULTY' }))).toBe('return-why');
+    const { id, state } = await ask(order, 3, 0, { wish: 'FAULTY', note: 'The left one hums.' });
+    expect(state).toBe('ASKED');
+    expect(await refusal(ask(order, 1))).toBe('return-over');
+    const decide = async (outcome: 'APPROVED' | 'REFUSED') =>
+      transact(decideReturn)(await staffOf('SUPPORT'), { returnId: id, outcome, answer: 'Reset it first.' });
+    const both = await Promise.all([refusal(decide('APPROVED')), refusal(decide('REFUSED'))]);
+    expect(both.toSorted()).toEqual(['done', 'return-moved']);
+    const decided = await db.return.findUniqueOrThrow({ where: { id } });
+    if (decided.state === 'APPROVED')
+      await cancelOwnReturn(order.buyer, { number: order.number, key: undefined, locale: 'en', returnId: id });
+    expect((await ask(order, 1)).state).toBe('APPROVED');
+  });
+
+  it('is asked for within its time, of what has arrived, by its buyer', async () => {
+    const order = await delivered();
+    const later = (days: number) => ({ now: after(clock(), days * day) });
+    const asked = (days: number, more: Partial<AskReturn> = {}) =>
+      refused(askForReturn(order.buyer, wish(order, 1, 0, more), later(days)));
+    expect((await asked(400)).code).toBe('return-late');
+    expect(await refusal(askForReturn(order.buyer, wish(order, 1, 0, { wish: 'FAULTY', note: 'x' }), later(400)))).toBe(
+      'done',
+    );
+    const over = await refused(ask(order, 4));
+    expect([over.code, over.detail.values]).toEqual(['return-over', { left: 2 }]);
+    expect(await refusal(ask(order, 0))).toBe('return-empty');
+    expect(await refusal(askForReturn(await makeMember(), wish(order, 1)))).toBe('not-found');
+    expect(await refusal(askForReturn(guest, wish(order, 1)))).toBe('signed-out');
+    // A key opens the orders of guests alone.
+    const key = guestKeys.make(order.orderId);
+    expect(await refusal(askForReturn(guest, wish(order, 1, 0, { key, number: undefined })))).toBe('not-found');
+    await db.order.update({ where: { id: order.orderId }, data: { guestEmail: 'guest@example.com' } });
+    expect(await refusal(askForReturn(guest, wish(order, 1, 0, { key, number: undefined })))).toBe('done');
+  });
+
+  it('never brings a piece twice, however many ask at one moment', async () => {
+    const order = await delivered();
+    const ends = await Promise.all(Array.from({ length: 4 }, () => refusal(ask(order, 2))));
+    expect(ends.toSorted()).toEqual(['done', 'return-over', 'return-over', 'return-over']);
+  });
+
+  it('control: without the order’s lock its trigger holds it, and without both nothing does', async () => {
+    const order = await delivered();
+    const loose = () =>
+      inTransaction(system, async ({ db: own, now }) => {
+        await new Promise((then) => setTimeout(then, 30));
+        const of = { orderId: order.orderId, memberId: order.buyer.id, wish: 'WITHDRAWAL', state: 'APPROVED' } as const;
+        const lines = { create: [{ lineId: order.lineOf(order.many).id, announced: 2 }] };
+        const number = crypto.randomUUID().slice(0, 8);
+        await own.return.create({ data: { ...of, number, createdAt: now, changedAt: now, lines } });
+      });
+    const held = await Promise.allSettled([loose(), loose()]);
+    expect(held.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    await pool.query('ALTER TABLE "ReturnLine" DISABLE TRIGGER "ReturnLine_fits"');
+    try {
+      await Promise.all([loose(), loose()]);
+    } finally {
+      await pool.query('ALTER TABLE "ReturnLine" ENABLE TRIGGER "ReturnLine_fits"');
+    }
+    expect(await db.return.count({ where: { orderId: order.orderId } })).toBe(3);
+  });
+
+  it('is counted once and paid once, whoever presses at the same moment', async () => {
+    const order = await delivered();
+    const { id } = await ask(order, 3, 1);
+    const counted = await Promise.all([1, 2, 3].map(() => refusal(count(order, id, 3, 1))));
+    expect(counted.toSorted()).toEqual(['done', 'return-moved', 'return-moved']);
+    expect(await standOfStock(order.many)).toMatchObject({ OPEN: 3 });
+    const paid = await Promise.all([1, 2, 3].map(() => refusal(settle(id))));
+    expect(paid.toSorted()).toEqual(['done', 'return-moved', 'return-moved']);
+    expect(await db.refund.count({ where: { orderId: order.orderId } })).toBe(1);
+  });
+
+  it('pays nothing where its goods go back, less where something is taken off, and never more than is left', async () => {
+    const order = await delivered();
+    const { id } = await ask(order, 3, 1);
+    const damaged = { [`grade.${order.lineOf(order.one).id}`]: 'DAMAGED' };
+    await count(order, id, 3, 1, damaged);
+    expect(await standOfStock(order.one)).toMatchObject({ DAMAGED: 1 });
+    expect(await refusal(settle(id, { deduct: '5' }))).toBe('return-why');
+    expect(await refusal(settle(id, { deduct: 'five', deductReason: 'Postage' }))).toBe('bad-amount');
+    expect(await refusal(settle(id, { deduct: '99999', deductReason: 'Postage' }))).toBe('return-deduct');
+    await refundOrder(system, { number: order.number, reason: 'A scratch', amount: '1.00' });
+    expect(await refusal(settle(id))).toBe('refund-running');
+    await runJobs();
+    expect(await refusal(settle(id))).toBe('refund-too-much');
+    const sendBack = { [`outcome.${order.lineOf(order.one).id}`]: 'SEND_BACK' };
+    await settle(id, { ...sendBack, deduct: '2.00', deductReason: 'Scratched' });
+    const { grossMinor } = { grossMinor: order.lineOf(order.many).netMinor + order.lineOf(order.many).taxMinor };
+    const closed = await db.return.findUniqueOrThrow({ where: { id } });
+    expect([closed.state, closed.refundMinor]).toEqual(['CLOSED', grossMinor - 200]);
+  });
+
+  it('is counted by who handles returns, and paid by who may refund too', async () => {
+    const order = await delivered();
+    const { id } = await ask(order, 3, 1);
+    const input = countReturnInput.parse({ returnId: id });
+    expect(await refusal(countReturnedGoods(await makeMember(), input))).toBe('forbidden');
+    await count(order, id, 3, 1);
+    const counts: SignedIn['permissions'] = ['returns.read', 'returns.handle'];
+    const counting = { ...(await makeMember()), permissions: counts };
+    expect(await refusal(settleReturn(counting, settleReturnInput.parse({ returnId: id, deductReason: '' })))).toBe(
+      'forbidden',
+    );
+    const { number } = await db.return.findUniqueOrThrow({ where: { id } });
+    const seen = await readStaffReturn(reading(counting), { number: number.toLowerCase() });
+    expect(seen?.can).toEqual({ decide: false, count: false, settle: false });
+    expect(await readStaffReturn(reading(await makeMember()), { number })).toBeNull();
+    expect((await readReturns(reading(order.buyer), { orderId: order.orderId })).lines).toEqual([]);
+  });
+
+  it('is read from its forms field by field', () => {
+    const [line, unit] = [crypto.randomUUID(), crypto.randomUUID()];
+    const form = { number: 'A1', wish: 'WITHDRAWAL', note: '', [`units.${line}`]: '2' };
+    expect(askReturnInput.parse(form).pieces).toEqual(new Map([[line, 2]]));
+    expect(askReturnInput.safeParse({ ...form, [`units.${line}`]: '-1' }).error?.issues[0]?.path).toEqual([
+      `units.${line}`,
+    ]);
+    const counted = countReturnInput.parse({ returnId: line, [`unit.${unit}`]: 'on', [`grade.${line}`]: 'OPENED' });
+    expect([counted.unitIds, counted.grades]).toEqual([[unit], new Map([[line, 'OPENED']])]);
+    expect(countReturnInput.safeParse({ returnId: line, [`grade.${line}`]: 'GOLD' }).success).toBe(false);
+  });
+});

@@ -1,0 +1,16 @@
+import type { Reading } from '@/lib/core/context';
+
+import { canMeet } from '../policy';
+
+/** The units of an order that may come back, with the line that each was packed for; the caller has asked who may read them. */
+export async function listReturnable({ db }: Pick<Reading, 'db'>, { orderId }: { orderId: string }) {
+  const packed = await db.unitAssignment.findMany({
+    where: { orderId, endedAt: null },
+    orderBy: { at: 'asc' },
+    take: 2_000,
+    select: { lineId: true, unitId: true, unit: { select: { serial: true, state: true } } },
+  });
+  return packed
+    .filter(({ unit }) => canMeet(unit.state, 'RETURNED'))
+    .map(({ lineId, unitId, unit }) => ({ lineId, unitId, serial: unit.serial }));
+}
