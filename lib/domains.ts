@@ -36,6 +36,7 @@ export const domains = [
   invoicesDomain,
   stockDomain,
   unitsDomain,
+  returnsDomain,
   membersDomain,
   ownershipDomain,
   catalogDomain,
@@ -51,7 +52,6 @@ export const domains = [
   redirectsDomain,
   backupsDomain,
   apiDomain,
-  returnsDomain,
 ] as const;
 
 type Declared = (typeof domains)[number];

@@ -11,7 +11,7 @@ import type { ReturnsOfOrder } from '@/lib/flows/returns/read-returns';
 import type { AskedOrder } from '@/lib/orders/asked-order';
 import { pieces } from '@/lib/orders/choices/item-words';
 import { lineTitle } from '@/lib/orders/schema';
-import { paths } from '@/lib/paths';
+import { askReturnPath } from '@/lib/orders/choices/return-path';
 
 import { BuyerActs } from './buyer-acts';
 import { ReturnStateBadge } from './return-state';
@@ -35,7 +35,7 @@ export function OrderReturns({ returns, asked, returnAddress, locale, home }: Pr
               ? t.rich('offer.WITHDRAWAL', { time: () => <DateTime at={until.WITHDRAWAL!} locale={locale} /> })
               : t.rich('offer.FAULTY', { time: () => <DateTime at={until.FAULTY!} locale={locale} /> })}
           </p>
-          <ButtonLink variant="secondary" href={inLocale(locale, paths.askReturn(asked))} icon={<Undo2 aria-hidden />}>
+          <ButtonLink variant="secondary" href={inLocale(locale, askReturnPath(asked))} icon={<Undo2 aria-hidden />}>
             {t(wishes.includes('WITHDRAWAL') ? 'offer.withdraw' : 'offer.report')}
           </ButtonLink>
         </Card>

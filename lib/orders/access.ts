@@ -64,8 +64,8 @@ export const access: Access = {
   pages: {
     '(account)/orders': [{}],
     '(account)/order/(find)': 'reads nothing from the database',
-    '(account)/order/[key]': 'reads one order, which its key names',
-    '(account)/orders/[number]': [{ params: { number: 'CROWD1' } }],
+    '(account)/order/[key]/(order)': 'reads one order, which its key names',
+    '(account)/orders/[number]/(order)': [{ params: { number: 'CROWD1' } }],
     '(account)/checkout/(cart)': 'reads one cart, and what is typed of it',
     '(account)/checkout/[claim]': 'reads one held unit and what is typed of it',
     'staff/orders': [{}, { search: { q: 'Earphones', state: 'DELIVERED' } }, { search: { sort: 'highest' } }],

@@ -52,10 +52,7 @@ export const crowd: readonly CrowdRows[] = [
       deliveredAt: minutesAgo,
     },
   },
-  {
-    table: 'ShipmentLine',
-    values: { shipmentId: rowId('shipment'), lineId: rowId('line'), units: '1' },
-  },
+  { table: 'ShipmentLine', values: { shipmentId: rowId('shipment'), lineId: rowId('line'), units: '1' } },
   {
     table: 'OrderStep',
     values: { id: rowId('orderStep'), orderId: firstId('order'), kind: "'PLACED'", at: minutesAgo },

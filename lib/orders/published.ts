@@ -1,7 +1,7 @@
 /** What other domains may read of orders along relations. */
 import type { Prisma } from '@/lib/core/prisma-client/client';
 
-import { titledLine } from './line-title';
+import { namedVariant } from '@/lib/catalog/published';
 
 /** An order's number. */
 export const orderNumber = { number: true } as const satisfies Prisma.OrderSelect;
@@ -10,4 +10,8 @@ export const orderNumber = { number: true } as const satisfies Prisma.OrderSelec
 export const orderForReturn = { number: true, currency: true } as const satisfies Prisma.OrderSelect;
 
 /** What was bought by a line of it, and how many pieces. */
-export const lineForReturn = { ...titledLine, quantity: true } as const satisfies Prisma.OrderLineSelect;
+export const lineForReturn = {
+  title: true,
+  quantity: true,
+  variant: { select: namedVariant },
+} as const satisfies Prisma.OrderLineSelect;

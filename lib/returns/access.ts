@@ -17,14 +17,14 @@ export const access: Access = {
     noteSent: 'step',
     decideReturn: ['returns.handle'],
     countReturn: ['returns.handle'],
-    closeReturn: ['returns.handle', 'orders.refund'],
+    closeReturn: 'step',
   },
   flows: {
     askForReturn: { members: 'a guest asks by the key of their order; returns.test.ts' },
     cancelOwnReturn: { members: 'a guest asks by the key of their order; returns.test.ts' },
     sendOwnReturn: { members: 'a guest asks by the key of their order; returns.test.ts' },
     countReturnedGoods: ['returns.handle'],
-    settleReturn: ['returns.handle', 'orders.refund'],
+    settleReturn: ['orders.refund'],
   },
   sample: { returnId: anyId, number: 'A', outcome: 'APPROVED', answer: 'Because', carrier: 'Post', tracking: 'T1' },
   pages: {

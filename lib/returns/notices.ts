@@ -4,26 +4,26 @@ import { declareNotices, localized, moment, notice, type DataOf } from '@/lib/co
 import { paths } from '@/lib/paths';
 
 const data = z.object({
-  /** The order's number, what comes back of it, and the return's own number. */
-  ...{ number: z.string(), item: localized, return: z.string() },
-  /** When it was asked for, what staff answered, and what goes back. */
-  ...{ asked: moment, answer: z.string(), refund: localized },
+  /** The order's number, what comes back of it, the return's own number, and what goes back for it. */
+  ...{ number: z.string(), item: localized, return: z.string(), refund: localized },
 });
+/** When it was asked for, and what staff answered. */
+const mailData = z.object({ asked: moment, answer: z.string() });
 
-const toBuyer = (required: readonly (keyof z.output<typeof data>)[]) =>
+const toBuyer = (...required: ('number' | 'asked' | 'answer' | 'refund')[]) =>
   notice({
-    ...{ channels: ['app', 'mail'] as const, data, required, icon: 'order' as const },
+    ...{ channels: ['app', 'mail'] as const, data, mailData, required, icon: 'order' as const },
     path: ({ number }) => paths.order(number),
   });
 
 /** Notices of this domain, to buyers and staff. */
 export const returnsNotices = declareNotices({
   /** The receipt of a withdrawal or a claim, with its moment. */
-  'return.asked': toBuyer(['number', 'asked']),
-  'return.approved': toBuyer(['number']),
-  'return.refused': toBuyer(['number', 'answer']),
-  'return.refunded': toBuyer(['number', 'refund']),
-  'return.sentBack': toBuyer(['number']),
+  'return.asked': toBuyer('number', 'asked'),
+  'return.approved': toBuyer('number'),
+  'return.refused': toBuyer('number', 'answer'),
+  'return.refunded': toBuyer('number', 'refund'),
+  'return.sentBack': toBuyer('number'),
   'return.toDecide': notice({
     channels: ['app'],
     data: z.object({ number: z.string() }),

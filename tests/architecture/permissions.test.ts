@@ -55,6 +55,8 @@ const withoutFactor = [
   'moderation.decide',
   'moderation.setReasons',
   'ownership.editQuestions',
+  'returns.handle',
+  'returns.read',
   'stock.edit',
   'stock.read',
 ];

@@ -57,25 +57,11 @@ export function ReturnView({ found, locale, home, acts }: Props) {
           </Card>
           {(found.note || found.answer) && (
             <Card as="section" className="grid gap-4">
-              {found.note && <Words title={t('staff.note')}>{found.note}</Words>}
-              {found.answer && <Words title={t('staff.answered')}>{found.answer}</Words>}
+              {found.note && <Words title={t('staff.note')} text={found.note} />}
+              {found.answer && <Words title={t('staff.answered')} text={found.answer} />}
             </Card>
           )}
-          <Card as="section">
-            <SectionHead title={t('staff.history')} />
-            <ol className="grid gap-3">
-              {found.steps.map(({ id, state, at, by }) => (
-                <li key={id} className="flex flex-wrap justify-between gap-x-4">
-                  <span>
-                    {t(`states.${state}`)} {by && <span className="text-muted">· {by.name}</span>}
-                  </span>
-                  <span className="text-sm text-muted">
-                    <DateTime at={at} locale={locale} format="moment" />
-                  </span>
-                </li>
-              ))}
-            </ol>
-          </Card>
+          <History steps={found.steps} locale={locale} />
         </div>
         <Card as="section" className="grid gap-5">
           <h2 className="text-subheading">{t('staff.acts')}</h2>
@@ -85,6 +71,34 @@ export function ReturnView({ found, locale, home, acts }: Props) {
         </Card>
       </div>
     </div>
+  );
+}
+
+type HistoryProps = { steps: StaffReturn['steps']; locale: Locale };
+
+function History({ steps, locale }: HistoryProps) {
+  const t = translator(locale, 'returns');
+  return (
+    <Card as="section">
+      <SectionHead title={t('staff.history')} />
+      <ol className="grid gap-3">
+        {steps.map(({ id, state, at, by }) => (
+          <li key={id} className="flex flex-wrap justify-between gap-x-4">
+            <span>
+              {t(`states.${state}`)}{' '}
+              {by && (
+                <span className="text-muted">
+                  · <bdi>{by.name}</bdi>
+                </span>
+              )}
+            </span>
+            <span className="text-sm text-muted">
+              <DateTime at={at} locale={locale} format="moment" />
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Card>
   );
 }
 
@@ -117,12 +131,12 @@ function Fact({ label, children }: { label: ReactNode; children: ReactNode }) {
   );
 }
 
-function Words({ title, children }: { title: string; children: string }) {
+function Words({ title, text }: { title: string; text: string }) {
   return (
     <div>
       <h2 className="text-sm text-muted">{title}</h2>
       <p dir="auto" className="break-words whitespace-pre-line">
-        {children}
+        {text}
       </p>
     </div>
   );

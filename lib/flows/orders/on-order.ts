@@ -6,9 +6,9 @@ import { notifyOf } from '@/lib/notifications/notify-of';
 import { orderNotices } from '@/lib/orders/notices';
 import { getRefund } from '@/lib/orders/payment-queries';
 import { getOrderForNotice, getParcelForNotice } from '@/lib/orders/order-for-notice';
+import { toBuyer } from '@/lib/orders/to-buyer';
 
 import { receiptOf } from './receipt';
-import { toBuyer } from './to-buyer';
 
 /** Confirms a paid order: in the app in one sentence, by mail with all that a receipt has. The address stands in the mail alone. */
 export const tellOfPayment = notifyOf(

@@ -7,10 +7,9 @@ import { formatMoney } from '@/lib/core/money';
 import { listHolders } from '@/lib/members/queries/roles';
 import { notifyOf } from '@/lib/notifications/notify-of';
 import { getOrderForNotice } from '@/lib/orders/order-for-notice';
+import { toBuyer } from '@/lib/orders/to-buyer';
 import { returnsNotices } from '@/lib/returns/notices';
 import { getReturnForNotice } from '@/lib/returns/queries';
-
-import { toBuyer } from '../orders/to-buyer';
 
 type Of = { payload: { returnId: string } };
 
@@ -56,9 +55,7 @@ async function toWhoAsked(ctx: Ctx, { payload }: Of) {
   const refund = forEachLocale((locale) => formatMoney(found.refundMinor ?? 0, order.currency, locale, brand.currency));
   return {
     ...buyer,
-    data: {
-      ...{ number: data.number, item: data.item, return: found.number, answer: found.answer, refund },
-      asked: momentUtc(found.createdAt),
-    },
+    data: { number: data.number, item: data.item, return: found.number, refund },
+    mailData: { answer: found.answer, asked: momentUtc(found.createdAt) },
   };
 }

@@ -13,7 +13,7 @@ import type { SettleReturn } from '@/lib/returns/schema';
 
 /**
  * Ends a return that was counted: the value of what came back goes back, less what is taken off, or the goods go back to their buyer. Where all of
- * an order comes back by withdrawals, its shipping does too. Refuses with `return-moved`, `bad-amount`, `return-deduct` (most) and `return-why` what
+ * an order comes back by withdrawals, its shipping does too. Refuses with `return-moved`, `return-amount`, `return-deduct` (most) and `return-why` what
  * is taken off, and what `requestRefund` refuses.
  */
 export function settleReturn(actor: Actor, input: SettleReturn, options: Options = {}): Promise<void> {
@@ -64,7 +64,7 @@ async function valueOf(ctx: Ctx, held: HeldReturn, { outcomes }: SettleReturn) {
 function readDeduct({ deduct, deductReason }: SettleReturn, currency: string, worth: number): number {
   if (deduct === undefined) return 0;
   const minor = readAmount(deduct, currency);
-  if (minor === null || minor === undefined) throw new Refused('bad-amount', 'no amount', { field: 'deduct' });
+  if (minor === null || minor === undefined) throw new Refused('return-amount', 'no amount', { field: 'deduct' });
   if (minor > worth)
     throw new Refused('return-deduct', 'more than it is worth', {
       field: 'deduct',

@@ -10,7 +10,7 @@ const perPage = 20;
 const newestFirst = [{ createdAt: 'desc' as const }, { id: 'desc' as const }];
 
 const lines = {
-  orderBy: { line: { position: 'asc' } },
+  orderBy: { id: 'asc' },
   select: {
     ...{ lineId: true, announced: true, counted: true, grade: true, outcome: true, valueMinor: true },
     line: { select: lineForReturn },
@@ -77,7 +77,7 @@ export async function listReturns(
       ...{ id: true, number: true, wish: true, state: true, createdAt: true },
       order: { select: orderForReturn },
       member: { select: namedHandle },
-      lines: { orderBy: { line: { position: 'asc' } }, select: { announced: true, line: { select: lineForReturn } } },
+      lines: { orderBy: { id: 'asc' }, select: { announced: true, line: { select: lineForReturn } } },
     },
   });
   const rows = found.slice(0, perPage);
@@ -106,10 +106,7 @@ export async function getReturnForNotice({ db }: Pick<Reading, 'db'>, { returnId
     where: { id: returnId },
     select: {
       ...{ number: true, orderId: true, wish: true, state: true, answer: true, refundMinor: true, createdAt: true },
-      lines: {
-        orderBy: { line: { position: 'asc' } },
-        select: { announced: true, counted: true, line: { select: lineForReturn } },
-      },
+      lines: { orderBy: { id: 'asc' }, select: { announced: true, counted: true, line: { select: lineForReturn } } },
     },
   });
 }

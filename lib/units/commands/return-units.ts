@@ -1,12 +1,11 @@
 import type { Ctx } from '@/lib/core/context';
-import { Refused } from '@/lib/core/errors';
+import { notFound } from '@/lib/core/errors';
 
-import { canMeet } from '../policy';
 import { lockUnits, putAllInHand, writeEvents } from './write-event';
 
 /**
  * Notes that units which an order brought are back with the shop; where they lie at a place, the next order may have them. Refuses with
- * `return-units` those that were not packed for the order, or cannot come back.
+ * `not-found` those that were not packed for the order, and with `unit-state` what cannot come back.
  */
 export async function returnUnits(
   ctx: Ctx,
@@ -15,8 +14,7 @@ export async function returnUnits(
   const packed = { orderId, unitId: { in: [...unitIds] }, endedAt: null };
   const units = await lockUnits(ctx, unitIds);
   const known = await ctx.db.unitAssignment.count({ where: packed });
-  if (known !== unitIds.length || units.some(({ state }) => !canMeet(state, 'RETURNED')))
-    throw new Refused('return-units', 'not of this order, or elsewhere');
+  if (known !== unitIds.length) throw notFound('unit');
   await writeEvents(ctx, units, { kind: 'RETURNED', orderId });
   await ctx.db.unitAssignment.updateMany({ where: packed, data: { endedAt: ctx.now } });
   if (locationId) await writeEvents(ctx, await lockUnits(ctx, unitIds), { kind: 'RECEIVED', orderId });

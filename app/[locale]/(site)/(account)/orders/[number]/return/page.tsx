@@ -7,8 +7,8 @@ import { reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { readReturns } from '@/lib/flows/returns/read-returns';
-import { paths } from '@/lib/paths';
 import { findOwn } from '@/lib/orders/queries';
+import { askReturnPath } from '@/lib/orders/choices/return-path';
 import { memberMetadata } from '@/lib/web/metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';
 import { requireMember } from '@/lib/web/session';
@@ -16,7 +16,7 @@ import { requireMember } from '@/lib/web/session';
 type Params = { params: Promise<{ locale: string; number: string }> };
 
 const findOrder = cache(async (locale: Locale, number: string) => {
-  const read = reading(await requireMember(locale, paths.askReturn({ number })));
+  const read = reading(await requireMember(locale, askReturnPath({ number })));
   const order = (await findOwn(read, { number })) ?? notFound();
   return { number: order.number, returns: await readReturns(read, { orderId: order.id }) };
 });

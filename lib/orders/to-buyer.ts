@@ -2,10 +2,9 @@ import type { StoredBrand } from '@/lib/core/current-brand';
 import { translator } from '@/lib/core/i18n';
 import { forEachLocale, isLocale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
-import type { Mailbox } from '@/lib/notifications/schema';
-import { guestKeys } from '@/lib/orders/guest-key';
-import { itemsIn } from '@/lib/orders/choices/item-words';
-import type { OrderForNotice } from '@/lib/orders/order-for-notice';
+import { guestKeys } from './guest-key';
+import { itemsIn } from './choices/item-words';
+import type { OrderForNotice } from './order-for-notice';
 import { paths } from '@/lib/paths';
 
 type ToldOrder = Omit<OrderForNotice, 'lines'> & { lines: Parameters<typeof itemsIn>[1] };
@@ -18,7 +17,7 @@ export function toBuyer(order: ToldOrder, { currency: home }: StoredBrand) {
   return { memberId, mailbox: guestsMailbox(order), data: { number, item, total } };
 }
 
-function guestsMailbox({ id, guestEmail, shipName, locale }: ToldOrder): Mailbox | undefined {
+function guestsMailbox({ id, guestEmail, shipName, locale }: ToldOrder) {
   if (guestEmail === null) return undefined;
   return {
     ...{ to: guestEmail, name: shipName, locale: isLocale(locale) ? locale : 'en' },
