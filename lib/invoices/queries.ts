@@ -4,7 +4,7 @@ import { isUuid } from '@/lib/core/ids';
 import { invoiceContent } from './content';
 
 /** What the credit notes of an order come to so far. */
-export async function sumCredited({ db }: Pick<Reading, 'db'>, { orderId }: { orderId: string }): Promise<number> {
+export async function sumCredited({ db }: Pick<Reading, 'db'>, { id: orderId }: { id: string }): Promise<number> {
   const notes = await db.invoice.findMany({ where: { orderId, kind: 'CREDIT_NOTE' }, select: { content: true } });
   return notes.reduce((sum, { content }) => sum + invoiceContent.parse(content).totalMinor, 0);
 }

@@ -10,13 +10,15 @@ export type CartOrder = Sent & {
   id: string;
   number: string;
   memberId: string;
+  /** Where a guest who ordered it is written to. */
+  guestEmail: string | null;
   state: OrderState;
   heldUntil: Date;
   totalMinor: number;
   currency: string;
 };
 
-const columns = Prisma.sql`"id", "number", "memberId", "state"::text AS state, "heldUntil", "totalMinor", "currency", "shipName", "shipLine1", "shipLine2",
+const columns = Prisma.sql`"id", "number", "memberId", "guestEmail", "state"::text AS state, "heldUntil", "totalMinor", "currency", "shipName", "shipLine1", "shipLine2",
   "shipCity", "shipRegion", "shipPostcode", "shipCountry", "shipPhone"`;
 
 /**

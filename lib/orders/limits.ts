@@ -15,9 +15,11 @@ export const limits = {
   /** Orders by guests, by network and by mailbox: each holds stock for half an hour, and nobody is known to answer for it. */
   guestNetwork: { name: 'guest-network', count: 20, seconds: 3600 },
   guestMailbox: { name: 'guest-mailbox', count: 10, seconds: 3600 },
-  /** Asking for the link of an order, by network and by order. */
+  /** Asking for the link of an order, by network, and by the order and the mailbox that are asked for: who mistypes one keeps nobody from the right one. */
   lookUpNetwork: { name: 'order-look-up', count: 20, seconds: 3600 },
   lookUpOrder: { name: 'order-look-up-one', count: 3, seconds: 86_400 },
+  /** Links that one mailbox is sent, whichever orders they are of: anybody can order under its address. */
+  linkMailbox: { name: 'order-link-mailbox', count: 6, seconds: 86_400 },
   /** By order: each correction mails its buyer. */
   correctTracking: { name: 'correct-tracking', count: 20, seconds: 86_400 },
   checkPayments: { name: 'check-payments', count: 20, seconds: 600 },

@@ -13,7 +13,12 @@ export async function getOrderForInvoice({ db }: Pick<Reading, 'db'>, { orderId 
       ...{ subtotalMinor: true, shippingMinor: true, taxMinor: true, totalMinor: true },
       soldIn: { select: soldBy },
       ...shipAddress,
-      payments: { where: { surplusAt: null, settledAt: { not: null } }, take: 1, select: { provider: true } },
+      // One that came to nothing is settled too, and may be of another gateway.
+      payments: {
+        where: { surplusAt: null, state: { in: ['PAID', 'REFUNDED'] } },
+        take: 1,
+        select: { provider: true },
+      },
       lines: {
         orderBy: { position: 'asc' },
         select: { quantity: true, netMinor: true, taxMinor: true, ...titledLine },

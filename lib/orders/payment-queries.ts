@@ -116,3 +116,12 @@ export async function getRefund({ db }: Reading, { refundId }: { refundId: strin
     },
   });
 }
+
+/** What has gone back of the price that bought an order. */
+export async function sumWentBack({ db }: Pick<Reading, 'db'>, { id: orderId }: { id: string }): Promise<number> {
+  const { _sum: gone } = await db.refund.aggregate({
+    where: { orderId, state: 'DONE', payment: { surplusAt: null } },
+    _sum: { amountMinor: true },
+  });
+  return gone.amountMinor ?? 0;
+}

@@ -91,19 +91,22 @@ export async function listOwnOrders({ db, actor }: Reading, { before }: { before
 
 export type OwnOrderRow = Awaited<ReturnType<typeof listOwnOrders>>[number];
 
-/** Where the actor had their last order sent. */
+// What a member has ordered while signed in. Anybody can order as a guest under their address, and say where to.
+const orderedSignedIn = (buyer: string) => ({ memberId: buyer, guestEmail: null });
+
+/** Where the actor had their last order sent; an order by a guest under their address says nothing of it. */
 export async function getLastAddress({ db, actor }: Reading) {
   const buyer = memberId(actor);
   if (!buyer) return null;
-  return db.order.findFirst({ where: { memberId: buyer }, orderBy: { createdAt: 'desc' }, select: shipAddress });
+  return db.order.findFirst({ where: orderedSignedIn(buyer), orderBy: { createdAt: 'desc' }, select: shipAddress });
 }
 
-/** The country that a member last had something sent to; null where they have ordered nothing. */
+/** The country that a member last had something sent to; null where they have ordered nothing while signed in. */
 export async function getLastCountry({ db, actor }: Reading): Promise<string | null> {
   const buyer = memberId(actor);
   if (!buyer) return null;
   const last = await db.order.findFirst({
-    where: { memberId: buyer },
+    where: orderedSignedIn(buyer),
     orderBy: { createdAt: 'desc' },
     select: { shipCountry: true },
   });
@@ -175,9 +178,9 @@ export async function listOrdersToUndo({ db }: Reading, { dropId }: { dropId: st
 /** Where the buyer of an order is written to: a guest where they said, a member at the address that they have proved. */
 export async function whoIsWritten({ db }: { db: Raw }, { number }: { number: string }) {
   const [row] = await db.$queryRaw<
-    { id: string; number: string; memberId: string; name: string; email: string | null; isGuests: boolean }[]
+    { id: string; number: string; memberId: string; email: string | null; isGuests: boolean }[]
   >`
-    SELECT o."id", o."number", o."memberId", o."shipName" AS "name", o."guestEmail" IS NOT NULL AS "isGuests",
+    SELECT o."id", o."number", o."memberId", o."guestEmail" IS NOT NULL AS "isGuests",
       coalesce(o."guestEmail", CASE WHEN m."emailVerifiedAt" IS NOT NULL THEN m."email" END) AS "email"
     FROM "Order" o JOIN members.mailbox m ON m."id" = o."memberId" WHERE o."number" = ${number}`;
   return row ?? null;

@@ -143,6 +143,8 @@ export const refundOrderSchema = z.object({
   number,
   reason,
   seen: z.enum(orderStates),
+  /** What was left on the page to give back, in minor units. */
+  seenLeft: whole(0, Number.MAX_SAFE_INTEGER),
   /** What is typed of a part; empty where all that is left goes back. */
   amount: orNothing(typed(20).optional()),
 });

@@ -19,6 +19,7 @@ type Props = {
   state: OrderState;
   /** What is left to give back, as it is written, and its currency. */
   total: string;
+  leftMinor: number;
   currency: string;
   can: OrderActs;
   refunding: boolean;
@@ -31,7 +32,7 @@ type Props = {
 };
 
 /** What staff can do with an order as it stands. */
-export function StaffOrderActs({ number, state, total, currency, can, refunding, isOfDrop, left, parcels }: Props) {
+export function StaffOrderActs({ number, state, can, refunding, left, parcels, ...money }: Props) {
   const t = useTranslations('orders.staff');
   const sent = can.deliver || can.correctTracking ? parcels : [];
   const idle = !can.ship && !can.refund && sent.length === 0;
@@ -43,15 +44,18 @@ export function StaffOrderActs({ number, state, total, currency, can, refunding,
         <ParcelForms key={parcel.id} number={number} parcel={parcel} can={can} named={sent.length > 1 || can.ship} />
       ))}
       {can.ship && <ShipForm key={left.length} number={number} left={left} apart={sent.length > 0} />}
-      {can.refund && <Refund {...{ number, state, total, currency, isOfDrop }} apart={can.ship || sent.length > 0} />}
+      {can.refund && <Refund {...{ number, state, ...money }} apart={can.ship || sent.length > 0} />}
     </Card>
   );
 }
 
-type RefundProps = Pick<Props, 'number' | 'state' | 'total' | 'currency' | 'isOfDrop'> & { apart: boolean };
+type RefundProps = Pick<Props, 'number' | 'state' | 'total' | 'leftMinor' | 'currency' | 'isOfDrop'> & {
+  apart: boolean;
+};
 
-function Refund({ number, state, total, currency, isOfDrop, apart }: RefundProps) {
+function Refund({ number, state, total, leftMinor, currency, isOfDrop, apart }: RefundProps) {
   const t = useTranslations('orders.staff');
+  const [part, setPart] = useState('');
   return (
     <details className={cx('group', apart && 'border-t border-line pt-4')}>
       <summary className="touch flex cursor-pointer items-center gap-2 font-semibold text-danger">
@@ -60,36 +64,26 @@ function Refund({ number, state, total, currency, isOfDrop, apart }: RefundProps
       </summary>
       <ActionForm
         action={refundOrderAction}
-        hidden={{ number, seen: state }}
+        hidden={{ number, seen: state, seenLeft: String(leftMinor) }}
         className="mt-3 gap-4"
         success={t('refunded')}
       >
-        <p className="text-sm text-muted">{t(refundWords(state, isOfDrop), { total })}</p>
+        <p className="text-sm text-muted">{t(refundWords(state, isOfDrop, part !== ''), { total })}</p>
         <FormArea name="reason" label={t('refundReason')} rows={2} maxLength={500} required />
-        <RefundAmount total={total} currency={currency} />
+        {/* All that is left, unless a part of it is typed: the button says which. */}
+        <FormText
+          name="amount"
+          label={t('refundAmount', { currency })}
+          hint={t('refundAmountHint', { total })}
+          inputMode="decimal"
+          autoComplete="off"
+          maxLength={20}
+          onChange={(event) => setPart(event.currentTarget.value.trim())}
+        />
+        <FormSubmit variant="danger">
+          {part === '' ? t('refundDo', { total }) : t('refundPartDo', { amount: part, currency })}
+        </FormSubmit>
       </ActionForm>
     </details>
-  );
-}
-
-// All that is left, unless a part of it is typed: the button says which.
-function RefundAmount({ total, currency }: Pick<Props, 'total' | 'currency'>) {
-  const t = useTranslations('orders.staff');
-  const [part, setPart] = useState('');
-  return (
-    <>
-      <FormText
-        name="amount"
-        label={t('refundAmount', { currency })}
-        hint={t('refundAmountHint', { total })}
-        inputMode="decimal"
-        autoComplete="off"
-        maxLength={20}
-        onChange={(event) => setPart(event.currentTarget.value.trim())}
-      />
-      <FormSubmit variant="danger">
-        {part === '' ? t('refundDo', { total }) : t('refundPartDo', { amount: part, currency })}
-      </FormSubmit>
-    </>
   );
 }

@@ -60,6 +60,7 @@ export async function StaffOrderView({ order, locale, can }: Props) {
             number={order.number}
             state={order.state}
             total={formatMoney(leftOf(order), order.currency, locale, home)}
+            leftMinor={leftOf(order)}
             currency={order.currency}
             can={can}
             refunding={refunding}

@@ -10,7 +10,7 @@ import { writeInvoice } from '@/lib/invoices/write-invoice';
 import { addressLines } from '@/lib/orders/address-lines';
 import { lineTitle } from '@/lib/orders/line-title';
 import { getOrderForInvoice, type OrderForInvoice } from '@/lib/orders/order-for-invoice';
-import { getRefund } from '@/lib/orders/payment-queries';
+import { getRefund, sumWentBack } from '@/lib/orders/payment-queries';
 
 /** Writes the invoice of an order that was paid. */
 export async function invoicePaid(ctx: Ctx, { payload }: RecordedEvent<'order.paid'>): Promise<void> {
@@ -20,16 +20,22 @@ export async function invoicePaid(ctx: Ctx, { payload }: RecordedEvent<'order.pa
 
 type Refunded = RecordedEvent<'order.refunded'> | RecordedEvent<'order.refundedPartly'>;
 
-/** Writes the credit note of what went back of an order, after its invoice. */
+/**
+ * Writes the credit note of what went back of an order, after its invoice. One that was written of a refund that its bank failed afterwards stands for
+ * the next one: together they never come to more than went back.
+ */
 export async function creditRefunded(ctx: Ctx, { payload }: Refunded): Promise<void> {
   const [order, refund] = [await getOrderForInvoice(ctx, payload), await getRefund(ctx, payload)];
   if (!order || !refund || !isMoney(order)) return;
   const whole = contentOf(order, await sellerIn(ctx, order));
   // First the invoice: it holds the series, so that two credit notes of an order count each other.
   const number = await invoice(ctx, order, whole);
-  const taxMinor = taxOfPart(refund.amountMinor, await sumCredited(ctx, { orderId: order.id }), order);
-  const all = refund.amountMinor === order.totalMinor;
-  const sums = { netMinor: refund.amountMinor - taxMinor, taxMinor, totalMinor: refund.amountMinor };
+  const [credited, back] = [await sumCredited(ctx, order), await sumWentBack(ctx, order)];
+  const totalMinor = Math.min(refund.amountMinor, back - credited);
+  if (totalMinor <= 0) return;
+  const taxMinor = taxOfPart(totalMinor, credited, order);
+  const all = totalMinor === order.totalMinor;
+  const sums = { netMinor: totalMinor - taxMinor, taxMinor, totalMinor };
   // A part is one sum: which pieces it is for, nobody says.
   const part = { ...sums, lines: [], shipping: { netMinor: 0, taxMinor: 0 } };
   await writeInvoice(ctx, {

@@ -1,5 +1,5 @@
 /** Invoices and credit notes: one each, numbered without a gap under races, never changed, and read by whom the order is. */
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 
 import { guest, system } from '@/lib/core/actor';
 import { inTransaction, transact } from '@/lib/core/context';
@@ -7,14 +7,18 @@ import { db, pool } from '@/lib/core/db';
 import { after, clock, hour } from '@/lib/core/time';
 import { writeInvoice } from '@/lib/invoices/write-invoice';
 import { taxOfPart, taxWithin } from '@/lib/invoices/content';
-import { openOrder } from '@/lib/orders/commands';
+import { finishRefund, openOrder } from '@/lib/orders/commands';
+import { getOrderForInvoice } from '@/lib/orders/order-for-invoice';
 import { refundOrder } from '@/lib/flows/orders/refund-order';
+import { replaceProvider } from '@/lib/outside/payments';
 import { makeMember } from '@/tests/support/factories';
 import { runJobs } from '@/tests/support/order-factories';
-import { numberOf, paidOrder } from '@/tests/support/refunds';
+import { demo, gatewaySays, numberOf, paidOrder } from '@/tests/support/refunds';
 import { refusal } from '@/tests/support/refusal';
 
 import { readOwnInvoice, readStaffInvoice } from './read-invoice';
+
+afterEach(() => replaceProvider('demo', demo));
 
 const documentsOf = (orderId: string) => db.invoice.findMany({ where: { orderId }, orderBy: { seq: 'asc' } });
 const sold = async () => {
@@ -65,6 +69,44 @@ describe('an order that is paid', () => {
     expect(sums.every(({ lines }) => lines.length === 0)).toBe(true);
     expect(sums.reduce((sum, { taxMinor }) => sum + taxMinor, 0)).toBe(order.taxMinor);
     expect(notes.map(({ number }) => number.slice(0, 3))).toEqual(['CN-', 'CN-']);
+  });
+});
+
+describe('what goes back', () => {
+  it('twice, since the bank failed the first refund after it was done, has one credit note', async () => {
+    const { ordered, order } = await sold();
+    const give = async (amount?: string) => {
+      const refundId = await refundOrder(system, { ...numberOf(ordered), reason: 'It hums', amount });
+      await runJobs();
+      return refundId;
+    };
+    const notes = async () =>
+      (await documentsOf(order.id)).flatMap(({ kind, content }) =>
+        kind === 'CREDIT_NOTE' ? [content as { totalMinor: number; taxMinor: number }] : [],
+      );
+    gatewaySays('done');
+    const refundId = await give('41.00');
+    await transact(finishRefund)(system, { refundId, providerRef: null, status: 'failed' });
+    await runJobs();
+    await give('41.00');
+    expect((await notes()).map(({ totalMinor }) => totalMinor)).toEqual([4_100]);
+    await give();
+    expect((await notes()).map(({ totalMinor }) => totalMinor)).toEqual([4_100, order.totalMinor - 4_100]);
+    expect((await notes()).reduce((sum, { taxMinor }) => sum + taxMinor, 0)).toBe(order.taxMinor);
+  });
+
+  it('is told by what was paid with, not by a payment page of another gateway that was left', async () => {
+    const { order } = await sold();
+    const left = {
+      id: `00000000${crypto.randomUUID().slice(8)}`,
+      orderId: order.id,
+      provider: 'stripe',
+      state: 'EXPIRED' as const,
+    };
+    await db.payment.create({
+      data: { ...left, amountMinor: 1, currency: 'USD', createdAt: new Date(0), settledAt: new Date(0) },
+    });
+    expect((await getOrderForInvoice({ db }, { orderId: order.id }))?.provider).toBe('demo');
   });
 });
 

@@ -9,7 +9,7 @@ import { cartDigest, newCartToken } from '@/lib/cart/token';
 import { confirm, signUp } from '@/lib/flows/members/sign-up';
 import { guestKeys } from '@/lib/orders/guest-key';
 import { limits } from '@/lib/orders/limits';
-import { getOwnOrder } from '@/lib/orders/queries';
+import { getLastAddress, getLastCountry, getOwnOrder } from '@/lib/orders/queries';
 import { payDemo } from '@/lib/outside/payments/demo/demo-sessions';
 import { address } from '@/tests/support/addresses';
 import { makeShop, put } from '@/tests/support/cart-factories';
@@ -134,6 +134,39 @@ describe('a guest’s order', () => {
   });
 });
 
+describe('who comes back from the payment page', () => {
+  it('is not left with the address that they mistyped: with another one it is no order again', async () => {
+    const [variant] = (await makeShop(3)).variantIds as [string];
+    const [browser, email] = [await browserWith(variant), newAddress()];
+    const input = await inputOf(browser, email);
+    const { number } = await placeCartOrder(guest, input, { browser });
+    const mended = placeCartOrder(guest, { ...input, email: newAddress() }, { browser });
+    await expect(mended).rejects.toMatchObject({ code: 'cart-ordered', detail: { values: { number } } });
+    expect((await placeCartOrder(guest, input, { browser })).number).toBe(number);
+  });
+});
+
+describe('what a stranger does under an address', () => {
+  it('says nothing of where its member has things sent', async () => {
+    const member = await makeMember();
+    const { order } = await ordered(`${member.handle}@test.millet`);
+    expect(order.memberId).toBe(member.id);
+    expect(await getLastAddress(reading(member))).toBeNull();
+    expect(await getLastCountry(reading(member))).toBeNull();
+    await db.order.update({ where: { id: order.id }, data: { guestEmail: null } });
+    expect(await getLastAddress(reading(member))).toMatchObject({ shipName: address.name });
+    expect(await getLastCountry(reading(member))).toBe(address.country);
+  });
+
+  it('and never pays writes no mail to it', async () => {
+    const { email, order } = await ordered();
+    await endUnpaidOrders(after(clock(), 31 * minute));
+    await runJobs();
+    expect(await db.order.findUniqueOrThrow({ where: { id: order.id } })).toMatchObject({ state: 'CANCELLED' });
+    expect(await mailsTo(email)).toEqual([]);
+  });
+});
+
 describe('whose it is', () => {
   it('one customer, however many first orders come at one moment', async () => {
     const email = newAddress();
@@ -184,7 +217,26 @@ describe('the link of an order', () => {
     expect(mails.map(({ kind }) => kind)).toEqual(['order.link']);
     expect(mails[0]!.text).toContain(`/zh/order/${key}`);
     await ask(email);
+    await ask(email);
     expect(await refusal(ask(email))).toBe('rate-limited');
     await sendOrderLink({ number: 'NOSUCHONE1', email, locale: 'en' }, { network: word() });
+  });
+
+  it('is not kept from its buyer by who mistypes their address, and calls nobody by a name that anybody may have typed', async () => {
+    const { order, email } = await ordered();
+    const ask = (to: string) => sendOrderLink({ number: order.number, email: to, locale: 'en' }, { network: word() });
+    for (let time = 0; time < limits.lookUpOrder.count + 1; time += 1) await ask(newAddress());
+    await ask(email);
+    const [link] = await mailsTo(email);
+    expect(link!.text).not.toContain(address.name);
+  });
+
+  it('comes so often a day to one mailbox, however many orders were placed under it', async () => {
+    const email = newAddress();
+    const orders = await Promise.all([ordered(email, 1), ordered(email, 1), ordered(email, 1)]);
+    for (const { order } of orders)
+      for (let time = 0; time < limits.lookUpOrder.count; time += 1)
+        await sendOrderLink({ number: order.number, email, locale: 'en' }, { network: word() });
+    expect(await mailsTo(email)).toHaveLength(limits.linkMailbox.count);
   });
 });

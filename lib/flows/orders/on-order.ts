@@ -20,11 +20,17 @@ export const tellOfPayment = notifyOf(
   },
 );
 
-/** Says that an unpaid order was cancelled and its unit returned; not to a buyer who gave it back. */
+/**
+ * Says that an unpaid order was cancelled and its unit returned; not to a buyer who gave it back, and not to a guest: until money comes, anybody may
+ * have named that mailbox, with any words as their name.
+ */
 export const tellOfCancel = notifyOf(
   orderNotices['order.cancelled'],
-  async (ctx, event: RecordedEvent<'order.cancelled'>) =>
-    ['given-back', 'withdrawn'].includes(event.payload.why) ? null : findBuyer(ctx, event),
+  async (ctx, event: RecordedEvent<'order.cancelled'>) => {
+    if (['given-back', 'withdrawn'].includes(event.payload.why)) return null;
+    const order = await getOrderForNotice(ctx, event.payload);
+    return order && order.guestEmail === null ? toBuyer(order, await currentBrand(ctx.db)) : null;
+  },
 );
 
 const tracked = notifyOf(orderNotices['order.shipped'], parcelOf);

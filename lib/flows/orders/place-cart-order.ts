@@ -80,7 +80,7 @@ async function orderCart(
   const mayKnow = 'memberId' in buyer || cart?.id === cartId;
   const by = 'memberId' in buyer ? buyer.memberId : null;
   const known = mayKnow ? await lockOrderOfCart(ctx, { cartId, version, memberId: by }) : null;
-  if (known) return { ...(await again(ctx, known, input)), key: keyOf(known.id, buyer) };
+  if (known) return { ...(await again(ctx, known, buyer, input)), key: keyOf(known.id, buyer) };
   if (cart?.id !== cartId || cart.version !== version || cart.lines.length === 0)
     throw new Refused('cart-changed', 'The cart is not the one that was shown');
   if ((await countWaiting(ctx, 'memberId' in buyer ? buyer : { guestEmail: buyer.email })) >= mostWaiting)
@@ -124,15 +124,18 @@ function soldTogether(lines: CartLineView[], count: number) {
   return goods;
 }
 
-// Its buyer may have come back from the payment page and typed another address: what is sent to the first one would be ignored silently.
+// Its buyer may have come back from the payment page and typed another address, to send it to or to be written to: that would be ignored silently,
+// and a guest's mail, which says where they live, would go to the one with the slip of the pen.
 async function again(
   ctx: Ctx,
   order: CartOrder,
+  buyer: Buyer,
   { shown, shownCurrency, ...address }: PlaceCartOrder,
 ): Promise<Written> {
   const { number, state, heldUntil } = order;
   const isOther = shown !== undefined && !isTotal({ minor: shown, currency: shownCurrency }, order);
-  if (state !== 'CANCELLED' && (isOther || goesElsewhere(order, address)))
+  const isWritten = 'memberId' in buyer || order.guestEmail === buyer.email;
+  if (state !== 'CANCELLED' && (isOther || !isWritten || goesElsewhere(order, address)))
     throw new Refused('cart-ordered', 'It is an order to another address or of another total', { values: { number } });
   if (state !== 'PENDING' || heldUntil <= ctx.now) return { number, paymentId: null };
   return { number, paymentId: await beginPayment(ctx, order, gatewayForNew()) };

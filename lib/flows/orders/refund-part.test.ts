@@ -73,6 +73,27 @@ describe('a refund of a part', () => {
     expect(await refusal(refund(ordered, '41.01'))).toBe('refund-too-much');
   });
 
+  it('is given once by a form that is sent twice, also where the first went back in between', async () => {
+    const ordered = await paidOrder();
+    const form = {
+      ...numberOf(ordered),
+      reason: 'A scratch',
+      seen: 'PAID' as const,
+      seenLeft: 14_100,
+      amount: '20.00',
+    };
+    await refundOrder(system, form);
+    expect(await refusal(refundOrder(system, form))).toBe('refund-running');
+    await runJobs();
+    expect(await refusal(refundOrder(system, form))).toBe('order-moved-on');
+    await refundOrder(system, { ...form, seenLeft: 12_100 });
+    await runJobs();
+    expect(await refunded(ordered)).toEqual([
+      [2_000, 'DONE'],
+      [2_000, 'DONE'],
+    ]);
+  });
+
   it('that fails may be given again', async () => {
     const ordered = await paidOrder();
     gatewaySays('refuses');

@@ -9,19 +9,24 @@ import type { OrderState } from '../schema';
 import { lockOrder } from '../sql';
 import { startRefund } from './start-refund';
 
-/** `seen` is the state that the order had on the page where the refund was asked for, `amount` what is typed of a part; without one all that is left goes back. */
-export type RequestRefund = { number: string; reason: string; seen?: OrderState; amount?: string };
+/**
+ * `seen` is the state that the order had on the page where the refund was asked for, `seenLeft` what was left there to give back, in minor units: a form
+ * that is sent once more after a part went back gives no second one. `amount` is what is typed of a part; without one all that is left goes back.
+ */
+export type RequestRefund = { number: string; reason: string; seen?: OrderState; seenLeft?: number; amount?: string };
 
 /**
  * Gives a buyer back what is left of the price that bought the order, or a part of it. Refuses not-refundable, refund-running, order-moved-on,
  * bad-amount and refund-too-much (most).
  */
-export async function requestRefund(ctx: Ctx, { number, reason, seen, amount }: RequestRefund): Promise<string> {
+export async function requestRefund(ctx: Ctx, input: RequestRefund): Promise<string> {
+  const { number, reason, seen, seenLeft, amount } = input;
   const { orderId, order, paid, left } = await lockPaid(ctx, number);
   if (seen && seen !== order.state) throw new Refused('order-moved-on', `The order is ${order.state}`);
   if (!isRefundable(order) || !paid) throw new Refused('not-refundable', 'Nothing was paid that could go back');
   if (paid.refunds.some(({ state }) => state === 'PENDING'))
     throw new Refused('refund-running', 'This order is being refunded already');
+  if (seenLeft !== undefined && seenLeft !== left) throw new Refused('order-moved-on', `${left} is left to give back`);
   const amountMinor = amount === undefined ? left : partOf(left, amount, order.currency);
   const detail = { number, ...(amountMinor < left && { amountMinor, currency: order.currency }) };
   await audit(ctx, { act: 'order.refund', subject: ['order', orderId], reason, detail });
