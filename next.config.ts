@@ -20,6 +20,7 @@ const config: NextConfig = {
     '@node-rs/argon2',
     'graphile-worker',
     'pg',
+    'fontkit',
     'pdfkit',
     'pino',
     'sharp',

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { facesOf, runsOf } from '@/lib/outside/pdf/faces';
 
@@ -78,15 +78,44 @@ describe('an invoice', () => {
     if (process.env.KEEP_PDF) await writeFile(`${process.env.KEEP_PDF}/long.pdf`, long);
   });
 
-  it('draws each letter from the part of the font that has it, and what none has from one', async () => {
-    const faces = await facesOf(400);
-    expect(new Set(faces.parts.map(({ file }) => file)).size).toBeGreaterThan(90);
-    expect(
-      runsOf('Łódź Ære Жук', faces)
-        .map(({ text }) => text)
-        .join(''),
-    ).toBe('Łódź Ære Жук');
-    expect(new Set(runsOf('狐a狐', faces).map(({ file }) => file)).size).toBe(2);
-    expect(runsOf('ก', faces)[0]!.file).toBe(runsOf('A', faces)[0]!.file);
+  it('is the same, byte for byte, whenever it is written', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    try {
+      vi.setSystemTime(new Date('2027-01-01T00:00:00Z'));
+      const once = await pdfOf(invoice());
+      vi.setSystemTime(new Date('2031-06-01T00:00:00Z'));
+      expect((await pdfOf(invoice())).equals(once)).toBe(true);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('holds whatever somebody types as their name, and never more than its sheet', async () => {
+    for (const name of [
+      '😀'.repeat(40),
+      'ש'.repeat(80),
+      'W'.repeat(80),
+      '\u0000\u0007\u202e evil',
+      'e\u0301'.repeat(40),
+      '\ud800',
+      '的'.repeat(80),
+      '(\\) Tj',
+    ])
+      expect((await pdfOf(invoice({ buyer: { lines: [name], country: 'XX' } }))).subarray(-6).toString()).toContain(
+        'EOF',
+      );
+  });
+
+  it('draws each letter from a part of a font that has it, whatever the parts say of themselves, and what none has as a box', async () => {
+    for (const weight of [400, 700] as const) {
+      const faces = await facesOf(weight);
+      // Of the places that shops send to: Polish, Czech, Turkish, Hungarian, Romanian, Vietnamese, Ukrainian, Greek, both writings of Chinese, Japanese.
+      const letters =
+        'ŁódźŻęąśÆœŒŠšůříěŽĞğİıŐűȚșĐđĺĽťNguyễnẤựЖукЄєЇїҐґΏραѠ–—’“€№中华中華說經師們樂风風とうきょうトウ，。（）·×';
+      for (const letter of letters)
+        expect([letter, faces.faceOf(letter.codePointAt(0)!).has(letter.codePointAt(0)!)]).toEqual([letter, true]);
+      expect(runsOf('狐a狐', faces).map(({ text }) => text)).toEqual(['狐', 'a', '狐']);
+      expect(runsOf('ก', faces)[0]!.face).toBe(runsOf('A', faces)[0]!.face);
+    }
   });
 });

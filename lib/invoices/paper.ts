@@ -30,6 +30,7 @@ export function paperOf({ number, kind, at, content }: InvoiceView): Paper {
   return {
     title,
     author: seller.name,
+    at: at.getTime(),
     lang: messageLocale(locale),
     from: [
       seller.name,

@@ -1,27 +1,26 @@
-import { amount } from '@/lib/core/money';
+import { withAmounts } from '@/lib/core/money';
 import type { Reading } from '@/lib/core/context';
 import type { OrderState } from '@/lib/core/prisma-client/enums';
 
 export type OrderSum = { state: OrderState; currency: string; count: number; totalMinor: number };
 
-/** How many orders of a drop there are in each state, and what they come to in each currency. */
+/**
+ * How many orders of a drop there are in each state, and what they come to in each currency, less the parts that went back of those that stand or are on
+ * their way back.
+ */
 export async function sumOrdersOfDrop(
   { db }: Pick<Reading, 'db'>,
   { dropId }: { dropId: string },
 ): Promise<OrderSum[]> {
-  const rows = await db.order.groupBy({
-    by: ['state', 'currency'],
-    where: { dropId },
-    _count: { _all: true },
-    _sum: { totalMinor: true },
-    orderBy: [{ state: 'asc' }, { currency: 'asc' }],
-  });
-  return rows.map(({ state, currency, _count, _sum }) => ({
-    state,
-    currency,
-    count: _count._all,
-    totalMinor: amount(_sum.totalMinor ?? 0),
-  }));
+  const rows = await db.$queryRaw<OrderSum[]>`
+    SELECT o."state"::text AS "state", o."currency", count(*)::int AS "count",
+      sum(o."totalMinor" - CASE WHEN o."state" IN ('CANCELLED', 'REFUNDED') THEN 0 ELSE coalesce(back."minor", 0) END)::bigint AS "totalMinor"
+    FROM "Order" o LEFT JOIN LATERAL (
+      SELECT sum(r."amountMinor") AS "minor" FROM "Refund" r JOIN "Payment" p ON p."id" = r."paymentId"
+      WHERE r."orderId" = o."id" AND r."state" <> 'FAILED' AND p."surplusAt" IS NULL
+    ) AS back ON true
+    WHERE o."dropId" = ${dropId}::uuid GROUP BY o."state", o."currency" ORDER BY o."state", o."currency"`;
+  return withAmounts(rows);
 }
 
 const mostSent = 200;

@@ -20,10 +20,10 @@ export const noteUnitInput = z.object({
   shown: rowNumber,
 });
 
-/** Serials as they were scanned into a parcel, one a line; few. */
-export const packedSerials = maybeLines(5_000)
+/** Serials as they were scanned into a parcel, one a line; no more than one list has. */
+export const packedSerials = maybeLines(100_000)
   .transform((text) => [...new Set(text.split(/[\s,;]+/).filter(Boolean))])
-  .pipe(z.array(z.string().max(80)).max(200));
+  .pipe(z.array(z.string().max(80)).max(mostSerials));
 
 export type ReceiveSerials = z.infer<typeof receiveSerialsInput>;
 export type NoteUnit = z.infer<typeof noteUnitInput>;

@@ -6,6 +6,7 @@ import { db, pool } from '@/lib/core/db';
 import { after, clock, day, hour } from '@/lib/core/time';
 import { addUnits, cancelDrop, issueFCodes, joinWaitlist } from '@/lib/drops/commands';
 import { settleBatch } from '@/lib/drops/sql';
+import { refundOrder } from '@/lib/flows/orders/refund-order';
 import { payDemo } from '@/lib/outside/payments/demo/demo-sessions';
 import {
   arrivals,
@@ -82,6 +83,17 @@ describe('calling a drop off', () => {
       entered: 0,
       codes: 0,
     });
+  });
+
+  it('says what is left to give back, where a part went back already or is on its way', async () => {
+    const drop = await makeDrop({ units: [3] });
+    const [one, other] = [await paid(drop), await paid(drop)];
+    const { totalMinor } = await db.order.findUniqueOrThrow({ where: { number: one.placed.number } });
+    await refundOrder(system, { number: one.placed.number, reason: 'A scratch', amount: '41.00' });
+    await runJobs();
+    await refundOrder(system, { number: other.placed.number, reason: 'A scratch', amount: '1.00' });
+    const left = { state: 'PAID', currency: 'USD', count: 2, totalMinor: 2 * totalMinor - 4_200 };
+    expect((await preview(drop)).goesBack).toEqual([left]);
   });
 
   it('tells everyone who took part, each what it means to them, with the reason; and asks staff to look at the parcels', async () => {

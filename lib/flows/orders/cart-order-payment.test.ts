@@ -93,6 +93,22 @@ describe('the payment of an order of the shop', () => {
     expect(await standOfStock(variant)).toMatchObject({ OPEN: 3 });
   });
 
+  it('at a gateway whose settings were taken away holds its stock until its page has closed by itself, and no longer', async () => {
+    for (const sessionId of ['cs_gone', null]) {
+      const { variant, order } = await ordered();
+      const state = sessionId === null ? 'STARTING' : 'OPEN';
+      await db.payment.updateMany({
+        where: { orderId: order.orderId },
+        data: { provider: 'stripe', sessionId, state },
+      });
+      await endUnpaidOrders(past());
+      expect(await stateOf(order)).toBe('PENDING');
+      await endUnpaidOrders(after(past(), 60 * minute));
+      expect(await stateOf(order)).toBe('CANCELLED');
+      expect(await standOfStock(variant)).toMatchObject({ OPEN: 3 });
+    }
+  });
+
   it('is settled once by webhooks that are repeated, in the wrong order and at one moment', async () => {
     const { variant, order } = await ordered();
     await payDemo(order.sessionId, 'duplicate');

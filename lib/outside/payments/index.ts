@@ -69,6 +69,10 @@ export function gatewayForNew(): string {
   return env.PAYMENTS;
 }
 
+/** Whether a gateway can be asked: of one whose settings were taken away nothing is heard any more. */
+export const canAsk = (name: string): boolean =>
+  made.get(name) !== undefined || name !== 'stripe' || Boolean(env.STRIPE_SECRET_KEY);
+
 /** The gateway that a payment was begun with; new payments use the one that the settings name. */
 export function paymentProvider(name: string = env.PAYMENTS): PaymentProvider {
   const known = made.get(name);

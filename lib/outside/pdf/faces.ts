@@ -1,51 +1,84 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** A font that comes in parts: which file has the letters from one to another, sorted by the first. */
-export type Faces = { parts: { first: number; last: number; file: string }[]; latin: string };
+import { create, type Font } from 'fontkit';
 
-const folder = path.join(process.cwd(), 'node_modules/@fontsource/noto-sans-sc');
+import { unpackWoff } from './woff';
 
-let plain: Promise<Faces> | undefined;
-let bold: Promise<Faces> | undefined;
+/** One part of a family: its name, its bytes, and what letters it has. */
+export type Face = { name: string; bytes: Buffer; has: (code: number) => boolean };
 
-/** The parts of Noto Sans SC in one weight, which has the letters of Latin and Cyrillic writing and of Chinese; read once. */
-export const facesOf = (weight: 400 | 700): Promise<Faces> =>
-  weight === 400 ? (plain ??= readFaces(400)) : (bold ??= readFaces(700));
+/** Families that come in parts, in one weight. */
+export type Faces = {
+  /** The part that draws a letter; the one with Latin letters, which draws an empty box, where none has it. */
+  faceOf: (code: number) => Face;
+};
+
+// The first that has a letter draws it.
+const families = ['noto-sans', 'noto-sans-sc'] as const;
+const folderOf = (family: string) => path.join(process.cwd(), 'node_modules/@fontsource', family);
+
+const read = new Map<400 | 700, Promise<Faces>>();
+
+/** Noto Sans in one weight, for Latin, Greek and Cyrillic writing, and Noto Sans SC for Chinese and Japanese; read once, and again after a failure. */
+export function facesOf(weight: 400 | 700): Promise<Faces> {
+  const known = read.get(weight);
+  if (known) return known;
+  const faces = readFaces(weight);
+  read.set(weight, faces);
+  faces.catch(() => read.delete(weight));
+  return faces;
+}
 
 async function readFaces(weight: 400 | 700): Promise<Faces> {
-  const css = await readFile(path.join(folder, `${weight}.css`), 'utf8');
-  const rules = css.matchAll(/files\/([\w-]+)\.woff2\)[^;]*;\s*unicode-range:\s*([^;]+);/g);
-  const parts = [...rules].flatMap(([, name, ranges]) => {
-    const file = path.join(folder, 'files', `${name}.woff`);
-    return rangesIn(ranges!).map(([first, last]) => ({ first, last, file }));
-  });
-  parts.sort((one, other) => one.first - other.first);
-  return { parts, latin: partWith(0x41, parts) ?? '' };
+  const named = new Map<number, string[]>();
+  for (const family of families)
+    for (const { file, ranges } of await partsOf(family, weight))
+      for (const [first, last] of ranges)
+        for (let code = first; code <= last; code += 1) named.set(code, [...(named.get(code) ?? []), file]);
+  const opened = new Map<string, Face>();
+  const open = (file: string): Face => {
+    const face = opened.get(file) ?? openFace(file);
+    opened.set(file, face);
+    return face;
+  };
+  const latin = named.get(0x41)![0]!;
+  // Families name letters that a part of theirs has not: only the font itself knows.
+  const faceOf = (code: number) =>
+    named
+      .get(code)
+      ?.map(open)
+      .find((face) => face.has(code)) ?? open(latin);
+  return { faceOf };
 }
 
-/** A text in runs of letters that one part has; what none has is left to the one with Latin letters, which draws an empty box. */
-export function runsOf(text: string, { parts, latin }: Faces): { file: string; text: string }[] {
-  const runs: { file: string; text: string }[] = [];
+// Few letters need few parts; each is opened when the first of them is drawn.
+function openFace(file: string): Face {
+  const bytes = unpackWoff(readFileSync(file));
+  const font = create(bytes) as Font;
+  return { name: path.basename(file), bytes, has: (code) => font.hasGlyphForCodePoint(code) };
+}
+
+async function partsOf(family: string, weight: number) {
+  const css = await readFile(path.join(folderOf(family), `${weight}.css`), 'utf8');
+  const rules = css.matchAll(/files\/([\w-]+)\.woff2\)[^;]*;\s*unicode-range:\s*([^;]+);/g);
+  return [...rules].map(([, name, ranges]) => ({
+    file: path.join(folderOf(family), 'files', `${name}.woff`),
+    ranges: rangesIn(ranges!),
+  }));
+}
+
+/** A text in runs of letters that one part has. */
+export function runsOf(text: string, { faceOf }: Faces): { face: Face; text: string }[] {
+  const runs: { face: Face; text: string }[] = [];
   for (const letter of text) {
-    const file = partWith(letter.codePointAt(0)!, parts) ?? latin;
+    const face = faceOf(letter.codePointAt(0)!);
     const last = runs.at(-1);
-    if (last?.file === file) last.text += letter;
-    else runs.push({ file, text: letter });
+    if (last?.face === face) last.text += letter;
+    else runs.push({ face, text: letter });
   }
   return runs;
-}
-
-// The last that begins at or before the letter; parts do not overlap.
-function partWith(code: number, parts: Faces['parts']): string | null {
-  let [low, high] = [0, parts.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (parts[middle]!.first <= code) low = middle + 1;
-    else high = middle;
-  }
-  const found = parts[low - 1];
-  return found && code <= found.last ? found.file : null;
 }
 
 function rangesIn(text: string): [number, number][] {

@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
 
-import { facesOf, runsOf, type Faces } from './faces';
+import { facesOf, runsOf, type Face, type Faces } from './faces';
 
 /** A row of a table: its words on the left, and its numbers in columns from the right. */
 export type Row = { text: string; cells: string[]; strong?: boolean };
@@ -17,6 +17,8 @@ export type Paper = {
   totals: Row[];
   foot: string[];
   author: string;
+  /** When it was given out, in milliseconds: written once more it is the same, byte for byte. */
+  at: number;
   /** Its language, as HTML names it. */
   lang: string;
 };
@@ -34,7 +36,7 @@ export async function writePdf(paper: Paper): Promise<Buffer> {
   const doc = new PDFDocument({
     size: 'A4',
     margin,
-    info: { Title: paper.title, Author: paper.author },
+    info: { Title: paper.title, Author: paper.author, CreationDate: new Date(paper.at) },
     lang: paper.lang,
   });
   const parts: Buffer[] = [];
@@ -66,10 +68,11 @@ function draw(pen: Pen, { title, from, to, facts, head, rows, totals, foot }: Pa
   for (const text of foot) y = lines(pen, text, { x: margin, y, size: 9, grey: true });
 }
 
-// A row, on a new sheet where it would leave this one.
+// A row, whole on a new sheet where it would leave this one.
 function row(pen: Pen, { text, cells, strong }: Row, top: number, grey = false): number {
   const room = width - cells.length * column - 12;
-  const y = newSheet(pen, top, 18);
+  const tall = broken(pen, text, { x: margin, y: top, strong, size: 9.5 }, room).length * 9.5 * 1.45;
+  const y = newSheet(pen, top, Math.max(18, Math.min(tall, bottom - margin)));
   for (const [at, cell] of cells.entries())
     write(pen, cell, { x: margin + width - (cells.length - 1 - at) * column, y, strong, grey, right: true, size: 9.5 });
   return lines(pen, text, { x: margin, y, strong, grey, size: 9.5 }, room) + 4;
@@ -129,12 +132,26 @@ function write(pen: Pen, text: string, place: Place): void {
   let at = right ? x - widthOf(pen, text, place) : x;
   doc.fillColor(grey ? '#5f5a52' : '#1d1b18').fontSize(size);
   for (const run of runsOf(text, strong ? pen.bold : pen.plain)) {
-    doc.font(run.file).text(run.text, at, y, { lineBreak: false });
+    withFace(doc, run.face).text(run.text, at, y, { lineBreak: false });
     at += doc.widthOfString(run.text);
   }
 }
 
 function widthOf({ doc, plain, bold }: Pen, text: string, { size = 10, strong = false }: Place): number {
   doc.fontSize(size);
-  return runsOf(text, strong ? bold : plain).reduce((sum, run) => sum + doc.font(run.file).widthOfString(run.text), 0);
+  return runsOf(text, strong ? bold : plain).reduce(
+    (sum, run) => sum + withFace(doc, run.face).widthOfString(run.text),
+    0,
+  );
 }
+
+// A document opens a font by its bytes once; from then on its name is enough.
+function withFace(doc: PDFKit.PDFDocument, { name, bytes }: Face): PDFKit.PDFDocument {
+  const known = faces.get(doc) ?? new Set<string>();
+  faces.set(doc, known);
+  if (!known.has(name)) doc.registerFont(name, bytes);
+  known.add(name);
+  return doc.font(name);
+}
+
+const faces = new WeakMap<PDFKit.PDFDocument, Set<string>>();
