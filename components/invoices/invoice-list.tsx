@@ -24,11 +24,14 @@ export function InvoiceList({ invoices, hint, locale }: Props) {
           <li key={id}>
             <a href={href} target="_blank" className="touch flex items-center gap-2.5 hover:underline">
               <FileText aria-hidden className="size-4.5 shrink-0 text-muted" />
-              <span className="min-w-0 font-semibold">
-                {t(kind === 'INVOICE' ? 'invoice' : 'creditNote', { number })}
-              </span>
-              <span className="text-sm text-muted">
-                <DateTime at={at} locale={locale} format="date" />
+              {/* A number is not broken: where both have no room in one line, the day stands below it. */}
+              <span className="flex min-w-0 flex-wrap items-baseline gap-x-2.5">
+                <span className="font-semibold whitespace-nowrap">
+                  {t(kind === 'INVOICE' ? 'invoice' : 'creditNote', { number })}
+                </span>
+                <span className="text-sm whitespace-nowrap text-muted">
+                  <DateTime at={at} locale={locale} format="date" />
+                </span>
               </span>
             </a>
           </li>

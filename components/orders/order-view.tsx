@@ -86,9 +86,9 @@ export async function OrderView({ order, locale, asked, returned, now, sells, re
         <div className="grid min-w-0 gap-6">
           {returned && order.state !== 'PENDING' && <ForgetReturn />}
           <OrderNotice {...{ order, locale, asked, returned, now }} />
-          {after}
           <OrderRefunds order={order} locale={locale} home={home} />
           <Parcels order={order} locale={locale} />
+          {after}
           <Card as="section">
             <SectionHead title={t('order.timeline')} />
             <OrderTimeline steps={order.steps} locale={locale} ahead={aheadOf(order)} />

@@ -15,7 +15,7 @@ const sameInBoth =
 const unsaid = {
   en: /['"]|\be-mail|\bstands?\b|\bwhoever\b|\bsomebody\b|\btak(e|en|es|ing)( it)? back\b|\breckon|\bcall(ed|ing)? off\b|\bwaiting list\b|\bgive[ns]? back\b|\bgateway\b|\bcancelled\b|\bF-codes?\b/i,
   'zh-CN':
-    /[「」《》您]|F ?码|点子|职务|成员|会员|留货|上线|一波|支付网关|封禁|[\u4e00-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u4e00-\u9fff]|[\u4e00-\u9fff][,;!?]/,
+    /[「」《》您]|商城|店铺|F ?码|点子|职务|成员|会员|留货|上线|一波|支付网关|封禁|[\u4e00-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u4e00-\u9fff]|[\u4e00-\u9fff][,;!?]/,
 };
 
 type Catalogue = Map<string, string>;
