@@ -14,7 +14,6 @@ import { writeOrders } from '@/lib/orders/commands';
 import type { WriteOrder } from '@/lib/orders/commands/write-order';
 import { titleOf } from '@/lib/orders/line-title';
 import type { PlaceOrder } from '@/lib/orders/schema';
-import { gatewayForNew } from '@/lib/outside/payments';
 
 export type Written = { number: string; paymentId: string | null };
 
@@ -63,6 +62,5 @@ export function orderOf(
     address,
     shown: shown === undefined ? undefined : { minor: shown, currency: shownCurrency },
     locale,
-    provider: gatewayForNew(),
   };
 }

@@ -21,10 +21,9 @@ import { isTotal } from '@/lib/orders/priced';
 import type { PlaceCartOrder } from '@/lib/orders/schema';
 import { spendAsGuest } from '@/lib/orders/spend-as-guest';
 import type { WrittenCartOrder } from '@/lib/orders/commands/write-cart-order';
-import { gatewayForNew } from '@/lib/outside/payments';
 import { holdStock } from '@/lib/stock/commands';
 
-import { openSession } from './open-session';
+import { openPage } from './open-page';
 import type { Written } from './place-batched';
 import type { Placed } from './place-order';
 
@@ -54,7 +53,7 @@ export async function placeCartOrder(
     (ctx) => orderCart(ctx, buyer, input, market),
     options,
   );
-  return { number, key, payUrl: paymentId ? await openSession(paymentId, options) : null };
+  return { number, key, payUrl: paymentId ? await openPage(paymentId, options) : null };
 }
 
 type Buyer = { memberId: string } | { token: string; network: string; email: string };
@@ -89,7 +88,7 @@ async function orderCart(
   const goods = soldTogether(lines, cart.lines.length);
   const order = await writeCartOrder(ctx, {
     ...(await whoBuys(ctx, buyer, { name: address.name, locale })),
-    ...{ cart, goods, address, market, locale, provider: gatewayForNew() },
+    ...{ cart, goods, address, market, locale },
     shown: shown === undefined ? undefined : { minor: shown, currency: shownCurrency },
     lines: lines.map(({ variantId, quantity, goods: { priceMinor, title, product } }) => ({
       ...{ variantId, quantity, priceMinor, title: titleOf(product.title, title) },
@@ -138,5 +137,5 @@ async function again(
   if (state !== 'CANCELLED' && (isOther || !isWritten || goesElsewhere(order, address)))
     throw new Refused('cart-ordered', 'It is an order to another address or of another total', { values: { number } });
   if (state !== 'PENDING' || heldUntil <= ctx.now) return { number, paymentId: null };
-  return { number, paymentId: await beginPayment(ctx, order, gatewayForNew()) };
+  return { number, paymentId: await beginPayment(ctx, order) };
 }

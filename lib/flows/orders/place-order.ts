@@ -19,10 +19,9 @@ import { listOpenPayments } from '@/lib/orders/payment-queries';
 import type { AskedOrder } from '@/lib/orders/asked-order';
 import { getLiveOrder, requireOwn } from '@/lib/orders/queries';
 import type { PlaceOrder } from '@/lib/orders/schema';
-import { gatewayForNew } from '@/lib/outside/payments';
 
 import { closePayment } from './ask-gateway';
-import { openSession } from './open-session';
+import { openPage } from './open-page';
 import { orderOf, placeBatched, type Written } from './place-batched';
 
 export type Placed = { number: string; payUrl: string | null };
@@ -34,7 +33,7 @@ export type Placed = { number: string; payUrl: string | null };
 export async function placeOrder(actor: Actor, input: PlaceOrder, options: Options = {}): Promise<Placed> {
   const { number, paymentId } =
     (await placeBatched(actor, input, options)) ?? (await placeSingly(actor, input, options));
-  return { number, payUrl: paymentId ? await openSession(paymentId, options) : null };
+  return { number, payUrl: paymentId ? await openPage(paymentId, options) : null };
 }
 
 /** Opens the payment page of the order that its buyer asks for again, or of a new payment where the last one failed. */
@@ -45,7 +44,7 @@ export async function resumePayment(actor: Actor, asked: AskedOrder, options: Op
     (ctx) => (claimId ? repeatedOrder(ctx, { number, claimId }) : repeatedCartOrder(ctx, number)),
     options,
   );
-  return { number, payUrl: paymentId ? await openSession(paymentId, options) : null };
+  return { number, payUrl: paymentId ? await openPage(paymentId, options) : null };
 }
 
 // The single-row path. The rate limit is spent in a commit of its own, so that a refused order does not give the try back.
@@ -107,7 +106,7 @@ async function repeatedCartOrder(ctx: Ctx<Raw>, number: string): Promise<string 
   const order = found(await lockCartOrder(ctx, { number }));
   if (order.state !== 'PENDING') return null;
   if (order.heldUntil <= ctx.now) throw new Refused('order-moved-on', 'Its stock is held no more');
-  return beginPayment(ctx, order, gatewayForNew());
+  return beginPayment(ctx, order);
 }
 
 async function findOpenSession(
@@ -116,5 +115,5 @@ async function findOpenSession(
   order: { id: string; totalMinor: number; currency: string },
 ): Promise<string> {
   if (!canCheckOut(claim, ctx.now)) throw new Refused('hold-ended', 'This unit is no longer held for you');
-  return beginPayment(ctx, order, gatewayForNew());
+  return beginPayment(ctx, order);
 }

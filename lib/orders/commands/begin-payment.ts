@@ -3,11 +3,12 @@ import type { Ctx } from '@/lib/core/context';
 import { Refused } from '@/lib/core/errors';
 import { uuid7 } from '@/lib/core/ids';
 import type { Raw } from '@/lib/core/raw';
+import { gatewayFor } from '@/lib/outside/payments';
 
 type Unpaid = { id: string; totalMinor: number; currency: string };
 
 /** The payment of an unpaid order that may still be used, or a new one where the last came to nothing. */
-export async function beginPayment({ db, now }: Ctx<Raw>, order: Unpaid, provider: string): Promise<string> {
+export async function beginPayment({ db, now }: Ctx<Raw>, order: Unpaid): Promise<string> {
   const [open] = await db.$queryRaw<{ id: string; state: PaymentState }[]>`
     SELECT "id", "state" FROM "Payment" WHERE "orderId" = ${order.id}::uuid AND "state" IN ('STARTING', 'OPEN', 'REVIEW') ORDER BY "state" = 'REVIEW' DESC LIMIT 1`;
   if (open?.state === 'REVIEW')
@@ -17,6 +18,6 @@ export async function beginPayment({ db, now }: Ctx<Raw>, order: Unpaid, provide
   await db.$executeRaw`
     WITH step AS (INSERT INTO "OrderStep" ("id", "orderId", "kind", "at") VALUES (${stepId}::uuid, ${order.id}::uuid, 'PAYMENT_STARTED', ${now}::timestamptz))
     INSERT INTO "Payment" ("id", "orderId", "provider", "amountMinor", "currency", "createdAt")
-    VALUES (${paymentId}::uuid, ${order.id}::uuid, ${provider}, ${order.totalMinor}, ${order.currency}, ${now}::timestamptz)`;
+    VALUES (${paymentId}::uuid, ${order.id}::uuid, ${gatewayFor(order.totalMinor)}, ${order.totalMinor}, ${order.currency}, ${now}::timestamptz)`;
   return paymentId;
 }

@@ -50,7 +50,7 @@ export async function refundWhatIsLeft(
   { number, reason }: Pick<RequestRefund, 'number' | 'reason'>,
 ): Promise<void> {
   const { orderId, paid, left } = await lockPaid(ctx, number);
-  if (!paid || left <= 0) return;
+  if (!paid || (left <= 0 && paid.refunds.length > 0)) return;
   await audit(ctx, { act: 'order.refund', subject: ['order', orderId], reason, detail: { number } });
   await startRefund(ctx, { orderId, paymentId: paid.id, amountMinor: left, reason });
 }

@@ -4,6 +4,8 @@ import type { StoredMarket } from '@/lib/core/market';
 import type { Raw } from '@/lib/core/raw';
 import { after, minute } from '@/lib/core/time';
 
+import { gatewayFor } from '@/lib/outside/payments';
+
 import { priceGoods, type Goods, type ShownTotal } from '../priced';
 import type { Address } from '../schema';
 
@@ -24,7 +26,6 @@ export type WriteCartOrder = {
   /** The total that the buyer read; another one is refused. */
   shown?: ShownTotal;
   locale: string;
-  provider: string;
 };
 
 export type WrittenCartOrder = {
@@ -38,7 +39,7 @@ export type WrittenCartOrder = {
 /** Writes an order of the shop that waits for its payment, with its lines. Refuses no-shipping and total-changed. Its stock is held by the caller, in the same commit. */
 export async function writeCartOrder(ctx: Ctx<Raw>, input: WriteCartOrder): Promise<WrittenCartOrder> {
   const { db, now } = ctx;
-  const { memberId, guestEmail, cart, lines, goods, address, market, shown, locale, provider } = input;
+  const { memberId, guestEmail, cart, lines, goods, address, market, shown, locale } = input;
   const amounts = lines.map(({ quantity, priceMinor }) => quantity * priceMinor);
   const {
     totals,
@@ -61,7 +62,7 @@ export async function writeCartOrder(ctx: Ctx<Raw>, input: WriteCartOrder): Prom
       step AS (INSERT INTO "OrderStep" ("id", "orderId", "kind", "at")
         SELECT gen_random_uuid(), ${orderId}::uuid, k::"OrderStepKind", ${now}::timestamptz FROM unnest(ARRAY['PLACED', 'PAYMENT_STARTED']) AS k),
       pay AS (INSERT INTO "Payment" ("id", "orderId", "provider", "amountMinor", "currency", "createdAt")
-        VALUES (${paymentId}::uuid, ${orderId}::uuid, ${provider}, ${totalMinor}::bigint, ${goods.currency}, ${now}::timestamptz))
+        VALUES (${paymentId}::uuid, ${orderId}::uuid, ${gatewayFor(totalMinor)}, ${totalMinor}::bigint, ${goods.currency}, ${now}::timestamptz))
     INSERT INTO "OrderLine" ("id", "orderId", "position", "variantId", "title", "quantity", "priceMinor", "netMinor", "taxMinor")
     SELECT l."id", ${orderId}::uuid, l."position", l."variantId", l."title", l."quantity", l."priceMinor", l."netMinor", l."taxMinor" FROM l`;
   await ctx.record('order.placed', { orderId });

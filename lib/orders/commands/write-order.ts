@@ -4,6 +4,7 @@ import { readableCode } from '@/lib/core/ids';
 import type { Use } from '@/lib/core/limits';
 import type { Raw } from '@/lib/core/raw';
 import type { StoredMarket } from '@/lib/core/market';
+import { gatewayFor } from '@/lib/outside/payments';
 
 import { canCheckOut, type HeldUnit } from '../policy';
 import { priceIn, type ShownTotal } from '../priced';
@@ -17,7 +18,6 @@ export type WriteOrder = {
   /** The total that the buyer read; another one is refused. */
   shown?: ShownTotal;
   locale: string;
-  provider: string;
   spent?: Use;
 };
 
@@ -37,5 +37,6 @@ function pricedOrder({ market, shown, ...order }: WriteOrder, now: Date): NewOrd
   const { held, address } = order;
   if (!canCheckOut(held, now)) throw new Refused('hold-ended', 'This unit is no longer held for you');
   const { totals, lines, terms } = priceIn(market, { held, address, shown, now });
-  return { ...order, totals, line: lines[0]!, terms, soldIn: market, number: readableCode(10) };
+  const provider = gatewayFor(totals.totalMinor);
+  return { ...order, provider, totals, line: lines[0]!, terms, soldIn: market, number: readableCode(10) };
 }

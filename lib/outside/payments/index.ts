@@ -4,6 +4,7 @@ import { Refused } from '@/lib/core/errors';
 import { day } from '@/lib/core/time';
 
 import { demoProvider } from './demo/demo-provider';
+import { freeProvider } from './free';
 import type { PaymentProvider } from './provider';
 import { stripeProvider, type StripeSettings } from './stripe';
 
@@ -32,6 +33,7 @@ const makers: Record<string, () => PaymentProvider> = {
     }),
   // Where it is no longer set, what was paid by it can still be read and refunded; nothing new is paid by it.
   demo: demoProvider,
+  free: freeProvider,
 };
 const made = bounded<PaymentProvider>({
   name: 'payment gateways',
@@ -68,6 +70,9 @@ export function gatewayForNew(): string {
     throw new Refused('payments-not-set', 'STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET are missing');
   return env.PAYMENTS;
 }
+
+/** The gateway that a new payment of so much uses: none has to be set up for what costs nothing, and none would take it. */
+export const gatewayFor = (totalMinor: number): string => (totalMinor === 0 ? 'free' : gatewayForNew());
 
 /** Whether a gateway can be asked: of one whose settings were taken away nothing is heard any more. */
 export const canAsk = (name: string): boolean =>
