@@ -40,8 +40,10 @@ async function create(ctx: Ctx, email: string, wish: ReturnType<typeof wanted>) 
     select: { id: true, sessionVersion: true },
   });
   if (rows[0]) return { id: rows[0].id, version: rows[0].sessionVersion, handle: wish.handle };
-  const sameAddress = await ctx.db.member.findUnique({ where: { email }, select: { id: true } });
-  throw sameAddress
+  // Who orders as a guest in the same moment makes a customer of the address, which is theirs as any other.
+  const meanwhile = await holdByEmail(ctx, { email });
+  if (meanwhile && !meanwhile.emailVerifiedAt) return takeOver(ctx, meanwhile, wish);
+  throw meanwhile
     ? new Refused('code-expired', 'address became a member meanwhile', { field: 'code' })
     : new Refused('handle-taken', 'handle taken meanwhile', { field: 'handle' });
 }
