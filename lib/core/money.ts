@@ -42,13 +42,13 @@ export function minorDigits(currency: string): number {
   return exponents.get(currency) ?? 2;
 }
 
-/** An amount as it is typed, in minor units: digits with at most as many decimals as the currency has; null when it is none. */
-export function readAmount(text: string, currency: string): number | null {
+/** An amount as it is typed, in minor units: digits with at most as many decimals as the currency has; null when it is none, or more than `most`. */
+export function readAmount(text: string, currency: string, most = 2_000_000_000): number | null {
   const digits = minorDigits(currency);
-  const read = /^(\d{1,9})(?:[.,](\d+))?$/.exec(text);
+  const read = /^(\d{1,13})(?:[.,](\d+))?$/.exec(text);
   if (!read || (read[2]?.length ?? 0) > digits) return null;
   const minor = Number(read[1]) * 10 ** digits + Number((read[2] ?? '').padEnd(digits, '0') || 0);
-  return minor <= 2_000_000_000 ? minor : null;
+  return minor <= most ? minor : null;
 }
 
 /** An amount as schema.org and other programs read it: digits and a point, never a sign. */

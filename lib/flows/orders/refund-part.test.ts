@@ -59,6 +59,18 @@ describe('a refund of a part', () => {
     expect(await refusal(refund(ordered, '1.00'))).toBe('not-refundable');
   });
 
+  it('may be of an order that comes to more than any price', async () => {
+    const ordered = await paidOrder();
+    const where = numberOf(ordered);
+    await db.order.update({
+      where,
+      data: { totalMinor: 50_000_000_000, subtotalMinor: 50_000_000_000, shippingMinor: 0, taxMinor: 0 },
+    });
+    await db.payment.updateMany({ where: { order: where }, data: { amountMinor: 50_000_000_000 } });
+    await refund(ordered, '300000000.01');
+    expect(await refunded(ordered)).toEqual([[30_000_000_001, 'PENDING']]);
+  });
+
   it('of many asked for at one moment is one, and all of them never come to more than was paid', async () => {
     const ordered = await paidOrder();
     for (let round = 0; round < 4; round += 1) {

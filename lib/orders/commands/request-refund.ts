@@ -3,7 +3,7 @@ import type { Ctx } from '@/lib/core/context';
 import { allow, found, Refused } from '@/lib/core/errors';
 
 import { canRefund, isRefundable } from '../policy';
-import { plainAmount, readAmount } from '@/lib/core/money';
+import { mostMinor, plainAmount, readAmount } from '@/lib/core/money';
 
 import type { OrderState } from '../schema';
 import { lockOrder } from '../sql';
@@ -34,7 +34,7 @@ export async function requestRefund(ctx: Ctx, input: RequestRefund): Promise<str
 }
 
 function partOf(left: number, amount: string, currency: string): number {
-  const minor = readAmount(amount, currency);
+  const minor = readAmount(amount, currency, mostMinor);
   if (!minor) throw new Refused('bad-amount', 'No amount of its currency', { field: 'amount' });
   if (minor > left)
     throw new Refused('refund-too-much', 'Less than that is left', {
