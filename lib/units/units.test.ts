@@ -17,6 +17,7 @@ import { word } from '@/tests/support/word';
 import { noteUnit, receiveSerials } from './commands';
 import { isEid, isImei, plainIdentifier } from './identifiers';
 import { readSerials } from './read-serials';
+import { mostSerials, packedSerials } from './schema';
 
 const imei = '490154203237518';
 const serial = () => `SN${word().toUpperCase()}`;
@@ -167,4 +168,10 @@ describe('the history of a unit', () => {
     await own(fans[0]!.id);
     expect(await db.ownership.count({ where: { unitId: unit.id, endedAt: null } })).toBe(2);
   });
+});
+
+it('a parcel takes as many scanned serials as a list has', () => {
+  const serials = Array.from({ length: mostSerials }, (_, at) => `SN-2026-11-30-EU-${String(at).padStart(8, '0')}`);
+  expect(packedSerials.parse(serials.join('\n'))).toHaveLength(mostSerials);
+  expect(packedSerials.safeParse([...serials, 'ONE-MORE'].join('\n')).success).toBe(false);
 });

@@ -60,7 +60,7 @@ export function ShipForm({ number, left, apart }: ShipProps) {
         label={t('serials')}
         hint={t('serialsHint')}
         rows={2}
-        maxLength={5_000}
+        maxLength={100_000}
         autoComplete="off"
         autoCapitalize="characters"
         spellCheck={false}
