@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 
+import PDFDocument from 'pdfkit';
 import { describe, expect, it, vi } from 'vitest';
 
 import { facesOf, runsOf } from '@/lib/outside/pdf/faces';
@@ -76,6 +77,23 @@ describe('an invoice', () => {
     expect([sheets(short), sheets(long)]).toEqual([1, 4]);
     if (process.env.KEEP_PDF) await writeFile(`${process.env.KEEP_PDF}/short.pdf`, short);
     if (process.env.KEEP_PDF) await writeFile(`${process.env.KEEP_PDF}/long.pdf`, long);
+  });
+
+  it('of several sheets says on each which it is and what its columns are, and on one alone neither', async () => {
+    const words: string[] = [];
+    const text = vi.spyOn(PDFDocument.prototype, 'text').mockImplementation(function (this: PDFKit.PDFDocument, said) {
+      words.push(said);
+      return this;
+    });
+    const line = { title: { en: 'Case', zh: '收纳盒' }, quantity: 1, netMinor: 100, taxMinor: 19 };
+    await pdfOf(invoice());
+    expect(words).not.toContain('1 / 1');
+    words.length = 0;
+    await pdfOf(invoice({ lines: Array.from({ length: 80 }, () => line) }));
+    text.mockRestore();
+    const sheets = words.filter((word) => /^\d \/ \d$/.test(word));
+    expect(sheets).toEqual(['1 / 3', '2 / 3', '3 / 3']);
+    expect(words.filter((word) => word.includes('EUR') && !word.includes('Total'))).toHaveLength(3);
   });
 
   it('is the same, byte for byte, whenever it is written', async () => {

@@ -36,6 +36,8 @@ export async function writePdf(paper: Paper): Promise<Buffer> {
   const doc = new PDFDocument({
     size: 'A4',
     margin,
+    // Kept until the end, when it is known how many sheets there are.
+    bufferPages: true,
     info: { Title: paper.title, Author: paper.author, CreationDate: new Date(paper.at) },
     lang: paper.lang,
   });
@@ -44,6 +46,7 @@ export async function writePdf(paper: Paper): Promise<Buffer> {
   const done = new Promise<void>((resolve, reject) => doc.on('end', resolve).on('error', reject));
   const [plain, bold] = await Promise.all([facesOf(400), facesOf(700)]);
   draw({ doc, plain, bold }, paper);
+  numberSheets({ doc, plain, bold });
   doc.end();
   await done;
   return Buffer.concat(parts);
@@ -61,21 +64,45 @@ function draw(pen: Pen, { title, from, to, facts, head, rows, totals, foot }: Pa
   }, y);
   y = lines(pen, title, { x: margin, y: Math.max(below, facing) + 28, size: 18, strong: true }) + 10;
   y = rule(pen, row(pen, head, y, true));
-  for (const each of rows) y = row(pen, each, y);
+  for (const each of rows) {
+    // Each sheet says anew what its columns are.
+    if (y + heightOf(pen, each) > bottom) y = rule(pen, row(pen, head, newSheet(pen, bottom, 18), true));
+    y = row(pen, each, y);
+  }
   y = rule(pen, y + 4);
   for (const each of totals) y = row(pen, each, y);
   y += 24;
   for (const text of foot) y = lines(pen, text, { x: margin, y, size: 9, grey: true });
 }
 
+// Which sheet of how many, where there is more than one.
+function numberSheets(pen: Pen): void {
+  const { count } = pen.doc.bufferedPageRange();
+  for (let at = 0; count > 1 && at < count; at += 1) {
+    pen.doc.switchToPage(at);
+    write(pen, `${at + 1} / ${count}`, { x: margin + width, y: bottom + 20, size: 9, grey: true, right: true });
+  }
+}
+
+const rowSize = 9.5;
+const roomIn = ({ cells }: Row) => width - cells.length * column - 12;
+
+// Of its words, but never more than a sheet has.
+function heightOf(pen: Pen, each: Row): number {
+  const place = { x: margin, y: margin, strong: each.strong, size: rowSize };
+  const tall = broken(pen, each.text, place, roomIn(each)).length * rowSize * 1.45;
+  return Math.max(18, Math.min(tall, bottom - 2 * margin));
+}
+
 // A row, whole on a new sheet where it would leave this one.
-function row(pen: Pen, { text, cells, strong }: Row, top: number, grey = false): number {
-  const room = width - cells.length * column - 12;
-  const tall = broken(pen, text, { x: margin, y: top, strong, size: 9.5 }, room).length * 9.5 * 1.45;
-  const y = newSheet(pen, top, Math.max(18, Math.min(tall, bottom - margin)));
-  for (const [at, cell] of cells.entries())
-    write(pen, cell, { x: margin + width - (cells.length - 1 - at) * column, y, strong, grey, right: true, size: 9.5 });
-  return lines(pen, text, { x: margin, y, strong, grey, size: 9.5 }, room) + 4;
+function row(pen: Pen, each: Row, top: number, grey = false): number {
+  const { text, cells, strong } = each;
+  const y = newSheet(pen, top, heightOf(pen, each));
+  for (const [at, cell] of cells.entries()) {
+    const x = margin + width - (cells.length - 1 - at) * column;
+    write(pen, cell, { x, y, strong, grey, right: true, size: rowSize });
+  }
+  return lines(pen, text, { x: margin, y, strong, grey, size: rowSize }, roomIn(each)) + 4;
 }
 
 function rule({ doc }: Pen, y: number): number {
