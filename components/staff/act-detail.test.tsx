@@ -77,7 +77,7 @@ const kept: Record<string, [detail: object, en: string, zh: string]> = {
   'stock.writeOff': [{ what: 'damaged', units: 2, place: 'Depot' }, 'Damaged: 2 units at Depot', '残损：Depot，2 件'],
   'stock.send': [{ units: 3, from: 'Depot', to: 'Shop' }, '3 units from Depot to Shop', 'Depot → Shop，3 件'],
   'stock.arrive': [{ units: 2, missing: 1 }, '2 arrived, 1 missing', '签收 2 件，短少 1 件'],
-  'stock.setShop': [{ shop: 'yes' }, 'Sold in the shop', '商城在售'],
+  'stock.setShop': [{ shop: 'yes' }, 'Sold in the shop', '商店在售'],
   'stock.addLocation': [{ name: 'Depot' }, 'Depot', 'Depot'],
   'backups.prepareRestore': [{ file: 'a.tar' }, 'File a.tar', '文件 a.tar'],
   'imports.rehearse': [{ source: 'shopify' }, 'From Shopify', '来自 Shopify 商店'],

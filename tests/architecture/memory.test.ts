@@ -22,6 +22,7 @@ const boundedOtherwise: Record<string, string> = {
   'lib/server/opening.ts whenClosed': 'the open streams too',
   'lib/server/areas.ts whenOff': 'the open streams too',
   'lib/server/areas.ts off': 'the areas of the site',
+  'lib/outside/pdf/faces.ts read': 'the two weights of a font, each with the parts that were needed of it',
   'lib/drops/endpoints/answers.ts plain': 'one answer for each code that the program refuses a claim with',
 };
 
