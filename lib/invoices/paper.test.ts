@@ -82,7 +82,7 @@ describe('an invoice', () => {
   it('of several sheets says on each which it is and what its columns are, and on one alone neither', async () => {
     const words: string[] = [];
     const text = vi.spyOn(PDFDocument.prototype, 'text').mockImplementation(function (this: PDFKit.PDFDocument, said) {
-      words.push(said);
+      words.push(String(said));
       return this;
     });
     const line = { title: { en: 'Case', zh: '收纳盒' }, quantity: 1, netMinor: 100, taxMinor: 19 };
