@@ -35,7 +35,7 @@ function Device({ owned, locale }: { owned: Owned; locale: Locale }) {
         locale={locale}
         level="h2"
       />
-      <div className="flex flex-wrap gap-x-10 gap-y-3 border-t border-line pt-4">
+      <div className="flex flex-wrap items-end gap-x-10 gap-y-3 border-t border-line pt-4">
         <dl>
           <dt className="text-sm text-muted">{t('owned.serial')}</dt>
           <dd className="font-mono font-semibold">{unit.serial}</dd>
@@ -48,6 +48,9 @@ function Device({ owned, locale }: { owned: Owned; locale: Locale }) {
             </TextLink>
           )}
         </p>
+        <ButtonLink href={inLocale(locale, paths.device(owned.id))} className="sm:ms-auto">
+          {t('owned.open')}
+        </ButtonLink>
       </div>
       {prompts.map((prompt) => (
         <Prompt
@@ -61,7 +64,8 @@ function Device({ owned, locale }: { owned: Owned; locale: Locale }) {
   );
 }
 
-function Prompt({ prompt, title, locale }: { prompt: Owned['prompts'][number]; title: string; locale: Locale }) {
+/** A question that an owner was asked about a device, or their answer. */
+export function Prompt({ prompt, title, locale }: { prompt: Owned['prompts'][number]; title: string; locale: Locale }) {
   const t = translator(locale, 'orders');
   const { question, voice } = prompt;
   return (

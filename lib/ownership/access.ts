@@ -22,6 +22,7 @@ export const access: Access = {
   pages: {
     'staff/triage/voices/[id]': [{ params: { id: 'crowd:voice' } }],
     '(account)/owned': [{}],
+    '(account)/owned/[id]': [{ params: { id: 'crowd:ownership' } }],
     '(account)/owned/answer/[prompt]': [{ params: { prompt: 'crowd:prompt' } }],
   },
 };

@@ -20,3 +20,9 @@ export function isEid(text: string): boolean {
 export function kindOf(text: string): 'IMEI' | 'EID' | null {
   return isImei(text) ? 'IMEI' : isEid(text) ? 'EID' : null;
 }
+
+/** A serial as others than its owner see it: its last signs, of which there are at most three and never more than a third. */
+export function maskedSerial(serial: string): string {
+  const signs = [...serial];
+  return `•••${signs.slice(signs.length - Math.min(3, Math.floor(signs.length / 3))).join('')}`;
+}

@@ -1,5 +1,32 @@
 /** What other domains may read of units along relations. */
 import type { Prisma } from '@/lib/core/prisma-client/client';
+import type { UnitEventKind } from '@/lib/core/prisma-client/enums';
 
 /** A unit's serial number. */
 export const unitSerial = { serial: true } as const satisfies Prisma.UnitSelect;
+
+/** What an owner reads of a unit's history: what happened to it, and nothing of warehouses, of money, or of who wrote it down. */
+export const kindsForOwners = [
+  'MADE',
+  'SHIPPED',
+  'OWNED',
+  'TRANSFERRED',
+  'LOST',
+  'FOUND',
+  'RETURNED',
+  'REPAIRED',
+  'RECALLED',
+] as const satisfies readonly UnitEventKind[];
+export type KindForOwners = (typeof kindsForOwners)[number];
+
+/** A unit as its owner sees it: its numbers, its state, and what happened to it, the newest first. */
+export const unitForOwner = {
+  ...{ id: true, serial: true, state: true, createdAt: true },
+  identifiers: { orderBy: { kind: 'asc' }, take: 10, select: { kind: true, value: true } },
+  events: {
+    where: { kind: { in: [...kindsForOwners] } },
+    orderBy: { seq: 'desc' },
+    take: 100,
+    select: { seq: true, kind: true, at: true },
+  },
+} as const satisfies Prisma.UnitSelect;

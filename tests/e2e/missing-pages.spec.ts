@@ -51,6 +51,7 @@ test('without JavaScript a page for members says the same of what is not there a
   const mine = [
     '/orders/NOTHING',
     `/checkout/${none}`,
+    `/owned/${none}`,
     `/owned/answer/${none}`,
     '/inner/boards/nothing',
     '/inner/t/999999',

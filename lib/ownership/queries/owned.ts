@@ -1,6 +1,7 @@
 import { memberId } from '@/lib/core/actor';
 import type { Reading } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
+import type { Prisma } from '@/lib/core/prisma-client/client';
 import { ownedProduct, picturedVariant, productName, productTitle } from '@/lib/catalog/published';
 import { memberHandle } from '@/lib/members/published';
 import { orderNumber } from '@/lib/orders/published';
@@ -12,6 +13,12 @@ const question = { select: { text: true, textZh: true } } as const;
 const variant = { select: picturedVariant } as const;
 const product = { select: ownedProduct } as const;
 const unit = { select: unitSerial } as const;
+
+/** The questions that an owner was asked, with what they answered. */
+export const askedPrompts = {
+  where: { askedAt: { not: null } },
+  select: { id: true, question, voice: { select: { rating: true, body: true, createdAt: true } } },
+} as const satisfies Prisma.Ownership$promptsArgs;
 
 /** What the actor owns, the newest first, with the questions that wait for them. */
 export async function listOwned({ db, actor }: Reading) {
@@ -28,10 +35,7 @@ export async function listOwned({ db, actor }: Reading) {
       product,
       variant,
       order: { select: orderNumber },
-      prompts: {
-        where: { askedAt: { not: null } },
-        select: { id: true, question, voice: { select: { rating: true, body: true, createdAt: true } } },
-      },
+      prompts: askedPrompts,
     },
   });
 }

@@ -111,6 +111,7 @@ export const memberPages: Record<string, 'all' | 'anyone' | 'nobody' | readonly 
   '/welcome': 'all',
   '/orders/[number]': ['owner'],
   '/orders/[number]/return': ['owner'],
+  '/owned/[id]': ['xiaoman'],
   '/owned/answer/[prompt]': ['xiaoman'],
   '/checkout/[claim]': ['fan'],
   '/second-factor': everyStaff,

@@ -1,0 +1,23 @@
+import { dayInZone, readLocal } from './zoned-time';
+
+/** A warranty of so many months from a delivery on, reckoned in the days of a zone. */
+export type WarrantyTerms = { deliveredAt: Date; months: number; zone: string };
+
+/** The last day of a warranty, `YYYY-MM-DD`, its noon there, and whether it holds. */
+export type Warranty = { lastDay: string; at: Date; holds: boolean };
+
+/**
+ * How a warranty stands at a moment. It ends with the day that has the number of the day of delivery, or with the month's last one where the month has
+ * no such day.
+ */
+export function warrantyAt({ deliveredAt, months, zone }: WarrantyTerms, now: Date): Warranty {
+  const lastDay = monthsLater(dayInZone(zone, deliveredAt), months);
+  const noon = readLocal(`${lastDay}T12:00`, zone);
+  return { lastDay, at: noon?.at ?? deliveredAt, holds: dayInZone(zone, now) <= lastDay };
+}
+
+function monthsLater(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const lastOfMonth = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, lastOfMonth))).toISOString().slice(0, 10);
+}

@@ -1,0 +1,17 @@
+import type { Reading } from '@/lib/core/context';
+import { warrantyAt, type Warranty } from '@/lib/core/warranty';
+import { orderWarranty, warrantyOf } from '@/lib/orders/published';
+
+/** How the warranty of a unit stands, whoever owns it: by the order that last brought it to a buyer. Null where none is known. */
+export async function getWarranty(
+  { db, now }: Pick<Reading, 'db' | 'now'>,
+  { unitId }: { unitId: string },
+): Promise<Warranty | null> {
+  const sent = await db.unitEvent.findFirst({
+    where: { unitId, orderId: { not: null }, kind: { in: ['SHIPPED', 'OWNED'] } },
+    orderBy: { seq: 'desc' },
+    select: { order: { select: orderWarranty } },
+  });
+  const terms = sent?.order && warrantyOf(sent.order);
+  return terms ? warrantyAt(terms, now) : null;
+}
