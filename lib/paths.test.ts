@@ -27,7 +27,7 @@ it('writes every part of an address encoded', () => {
     paths.draw(hard),
     paths.checkout(hard),
     paths.order(hard),
-    paths.answer(hard),
+    paths.owned('answer', hard),
     paths.mail(hard),
     paths.staff(hard, hard),
     api(hard, 5),

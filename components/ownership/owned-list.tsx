@@ -48,7 +48,7 @@ function Device({ owned, locale }: { owned: Owned; locale: Locale }) {
             </TextLink>
           )}
         </p>
-        <ButtonLink href={inLocale(locale, paths.device(owned.id))} className="sm:ms-auto">
+        <ButtonLink href={inLocale(locale, paths.owned(owned.id))} className="sm:ms-auto">
           {t('owned.open')}
         </ButtonLink>
       </div>
@@ -77,7 +77,7 @@ export function Prompt({ prompt, title, locale }: { prompt: Owned['prompts'][num
       {voice ? (
         <Answer rating={voice.rating} body={voice.body} label={t('answer.stars', { rating: voice.rating })} />
       ) : (
-        <ButtonLink href={inLocale(locale, paths.answer(prompt.id))} variant="primary" className="mt-1 w-fit">
+        <ButtonLink href={inLocale(locale, paths.owned('answer', prompt.id))} variant="primary" className="mt-1 w-fit">
           {t('owned.answer')}
         </ButtonLink>
       )}

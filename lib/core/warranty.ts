@@ -1,7 +1,14 @@
+import { marketZone, promisesOf } from './market';
 import { dayInZone, readLocal } from './zoned-time';
 
 /** A warranty of so many months from a delivery on, reckoned in the days of a zone. */
 export type WarrantyTerms = { deliveredAt: Date; months: number; zone: string };
+
+/** The warranty of what was sold under a version of a market and came then; null where that promised none, or nothing came. */
+export function warrantyOf(marketData: unknown, deliveredAt: Date | null | undefined): WarrantyTerms | null {
+  const { warranty: months } = promisesOf(marketData);
+  return months === null || !deliveredAt ? null : { deliveredAt, months, zone: marketZone(marketData) };
+}
 
 /** The last day of a warranty, `YYYY-MM-DD`, its noon there, and whether it holds. */
 export type Warranty = { lastDay: string; at: Date; holds: boolean };

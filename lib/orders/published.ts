@@ -1,7 +1,5 @@
 /** What other domains may read of orders along relations. */
-import { marketZone, promisesOf } from '@/lib/core/market';
 import type { Prisma } from '@/lib/core/prisma-client/client';
-import type { WarrantyTerms } from '@/lib/core/warranty';
 import { soldBy } from '@/lib/markets/published';
 import { namedVariant } from '@/lib/catalog/published';
 
@@ -29,12 +27,3 @@ export const orderWarranty = {
     select: { deliveredAt: true },
   },
 } as const satisfies Prisma.OrderSelect;
-
-type Bought = { state: string; soldIn: { data: unknown }; shipments: { deliveredAt: Date | null }[] };
-
-/** The warranty of what an order brought; null where its market promised none, it has not come, or its money went back. */
-export function warrantyOf({ state, soldIn, shipments: [parcel] }: Bought): WarrantyTerms | null {
-  const { warranty: months } = promisesOf(soldIn.data);
-  if (state === 'REFUNDED' || months === null || !parcel?.deliveredAt) return null;
-  return { deliveredAt: parcel.deliveredAt, months, zone: marketZone(soldIn.data) };
-}

@@ -4,26 +4,37 @@ import { transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { clock } from '@/lib/core/time';
 import { linkVoice } from '@/lib/flows/ownership/link-voice';
+import { makeTransfer } from '@/lib/flows/ownership/transfer';
 import { makeMember } from '@/tests/support/factories';
 import { makeIdea, makeOwner, makeProduct, makeVoice, type MadeProduct } from '@/tests/support/feedback-factories';
+import { makeDevice } from '@/tests/support/owned-devices';
 import { tryAccess } from '@/tests/support/try-access';
 
-import { answerQuestion } from './commands';
+import { answerQuestion, takeBackTransfer } from './commands';
 
 const { isForStaff, touchesNothingOfOthers } = tryAccess('ownership');
 
 let product: MadeProduct;
 let promptId: string;
+let ownershipId: string;
+let transferId: string;
 
 beforeAll(async () => {
   product = await makeProduct();
   promptId = await askOwner();
+  const device = await makeDevice();
+  ({ ownershipId } = device);
+  await makeTransfer(device.owner, { ownershipId, sharesName: false });
+  const where = { unitId: device.unitId };
+  ({ id: transferId } = await db.ownerTransfer.findFirstOrThrow({ where, select: { id: true } }));
 });
 
 describe('what members do', () => {
   touchesNothingOfOthers('answerQuestion', (actor) =>
     transact(answerQuestion)(actor, { promptId, rating: 5, body: 'Not mine' }),
   );
+  touchesNothingOfOthers('takeBackTransfer', (actor) => transact(takeBackTransfer)(actor, { transferId }));
+  touchesNothingOfOthers('makeTransfer', (actor) => makeTransfer(actor, { ownershipId, sharesName: false }));
 });
 
 describe('what staff do', () => {

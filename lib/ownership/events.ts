@@ -5,6 +5,7 @@ declare module '@/lib/core/events' {
   interface Events {
     'owner.registered': { ownershipId: string };
     'owner.asked': { promptId: string };
+    'owner.passedOn': { transferId: string };
     'owner.heard': { voiceId: string };
   }
   interface Records {

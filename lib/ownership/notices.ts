@@ -8,13 +8,19 @@ export const ownershipNotices = declareNotices({
   'owner.registered': notice({
     channels: ['app', 'mail'],
     data: z.object({ product: localized, serial: z.string() }),
-    path: paths.owned,
+    path: () => paths.owned(),
+    icon: 'owner',
+  }),
+  'owner.passedOn': notice({
+    channels: ['app', 'mail'],
+    data: z.object({ product: localized, serial: z.string() }),
+    path: () => paths.owned(),
     icon: 'owner',
   }),
   'owner.asked': notice({
     channels: ['app', 'mail'],
     data: z.object({ product: localized, question: localized, promptId: z.string() }),
-    path: ({ promptId }) => paths.answer(promptId),
+    path: ({ promptId }) => paths.owned('answer', promptId),
     icon: 'owner',
   }),
   'owner.heard': notice({

@@ -2,8 +2,6 @@ import { path } from '@/lib/core/paths';
 
 /** Paths of this domain's pages, without their language. */
 export const ownershipPaths = {
-  owned: () => '/owned',
-  /** One device, by its ownership. */
-  device: (ownershipId: string) => path('owned', ownershipId),
-  answer: (promptId: string) => path('owned', 'answer', promptId),
+  /** A member's devices; behind it one of them by its ownership, or `answer`, `receive` and the like with what they are about. */
+  owned: (...page: string[]) => path('owned', ...page),
 } as const;

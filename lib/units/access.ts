@@ -9,6 +9,8 @@ export const access: Access = {
     ownUnits: 'step',
     freeUnits: 'step',
     returnUnits: 'step',
+    holdUnits: 'step',
+    passUnit: 'step',
   },
   flows: { shipOrder: ['orders.ship'], noteUnitEvent: ['units.edit'] },
   sample: { variantId: anyId, serials: 'AB-1', unitId: anyId, kind: 'LOST', note: '', shown: 1 },

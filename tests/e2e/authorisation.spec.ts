@@ -44,6 +44,7 @@ test.beforeAll(async ({ request }) => {
     '/staff/triage/voices/[id]': `/staff/triage/voices/${await one('SELECT "id" FROM "OwnerVoice" LIMIT 1')}`,
     '/orders/[number]': `/orders/${await own('ines', 'SELECT o."number" FROM "Order" o JOIN "Member" m ON m."id" = o."memberId" WHERE m."handle" = $1 LIMIT 1')}`,
     '/owned/[id]': `/owned/${await own('xiaoman', 'SELECT o."id" FROM "Ownership" o JOIN "Member" m ON m."id" = o."memberId" WHERE m."handle" = $1 AND o."endedAt" IS NULL LIMIT 1')}`,
+    '/owned/receive/[code]': '/owned/receive/000000000000',
     '/owned/answer/[prompt]': `/owned/answer/${await own('xiaoman', 'SELECT p."id" FROM "OwnerPrompt" p JOIN "Ownership" o ON o."id" = p."ownershipId" JOIN "Member" m ON m."id" = o."memberId" WHERE m."handle" = $1 AND p."askedAt" IS NOT NULL LIMIT 1')}`,
     '/checkout/[claim]': `/checkout/${((await held.json()) as { claimId: string }).claimId}`,
     '/inner/boards/[slug]/[[...view]]': '/inner/boards/staff-room',

@@ -13,10 +13,10 @@ import { paths } from '@/lib/paths';
 
 import { WarrantyWords } from './warranty-words';
 
-type Props = { device: Device; owner: string; warranty: Warranty | null; locale: Locale };
+type Props = { device: Device; warranty: Warranty | null; locale: Locale };
 
 /** What its owner knows a device by: its picture, its numbers, how it came, and its warranty. */
-export function DeviceFacts({ device, owner, warranty, locale }: Props) {
+export function DeviceFacts({ device, warranty, locale }: Props) {
   const t = translator(locale, 'ownership');
   const { product, variant, unit, order, registeredAt } = device;
   return (
@@ -27,23 +27,23 @@ export function DeviceFacts({ device, owner, warranty, locale }: Props) {
         level="h2"
       />
       <dl className="grid gap-4 border-t border-line pt-4 sm:grid-cols-2">
-        <Fact name={t('device.serial')}>
+        <Fact label={t('device.serial')}>
           <span className="font-mono font-semibold break-all">{unit.serial}</span>
         </Fact>
         {unit.identifiers.map(({ kind, value }) => (
-          <Fact key={value} name={kind}>
+          <Fact key={value} label={kind}>
             <span className="font-mono break-all">{value}</span>
           </Fact>
         ))}
-        <Fact name={t('device.since')}>
+        <Fact label={t('device.since')}>
           <DateTime at={registeredAt} locale={locale} />
-          {order?.memberId === owner && (
+          {order && (
             <TextLink href={inLocale(locale, paths.order(order.number))} className="block w-fit">
               {t('device.order', { number: order.number })}
             </TextLink>
           )}
         </Fact>
-        <Fact name={t('device.warranty')}>
+        <Fact label={t('device.warranty')}>
           <WarrantyWords warranty={warranty} locale={locale} />
         </Fact>
       </dl>
@@ -51,10 +51,10 @@ export function DeviceFacts({ device, owner, warranty, locale }: Props) {
   );
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="min-w-0">
-      <dt className="text-sm text-muted">{name}</dt>
+      <dt className="text-sm text-muted">{label}</dt>
       <dd className="text-[0.9375rem]">{children}</dd>
     </div>
   );

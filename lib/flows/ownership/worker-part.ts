@@ -1,6 +1,7 @@
 import type { WorkerPart } from '@/lib/core/worker-part';
 import { minute } from '@/lib/core/time';
 import { askOwners, tellOfQuestion } from './ask-owners';
+import { tellFormerOwner } from './on-passed-on';
 import { onOwnerHeard } from './on-owner-heard';
 import { registerBuyer, welcomeOwner } from './register-owner';
 
@@ -8,6 +9,7 @@ export const ownershipFlowsWorker: WorkerPart = {
   reactions: {
     'order.delivered': { registerBuyer },
     'owner.registered': { welcomeOwner },
+    'owner.passedOn': { tellFormerOwner },
     'owner.asked': { tellOfQuestion },
     'owner.heard': { tellOwner: onOwnerHeard },
   },

@@ -2,4 +2,6 @@ export { answerQuestion } from './answer-question';
 export { askOwnersOf } from './ask-owners-of';
 export { endOwnership } from './end-ownership';
 export { closeVoice, noteVoice, waitingVoice } from './hear-voice';
-export { askOwner, registerOwner } from './register-owner';
+export { passOwnership } from './pass-ownership';
+export { askOwner, registerOwner, welcomeTo } from './register-owner';
+export { closeTransfer, endTransfers, openTransfer, takeBackTransfer } from './transfer';

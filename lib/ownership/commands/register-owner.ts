@@ -9,11 +9,12 @@ export type OwnedUnits = {
   memberId: string;
   variantId: string;
   productId: string;
-  orderId: string;
+  /** The order that brought them; none where they came by another way. */
+  orderId?: string;
 };
 
 /**
- * Makes somebody the registered owner of units of one variant that their order brought; answers the ownerships. They are told of all of them at once,
+ * Makes somebody the registered owner of units of one variant; answers the ownerships. They are told of all of them at once,
  * and asked what the product asks its owners once, about the first.
  */
 export async function registerOwner(ctx: Ctx, { unitIds, ...owned }: OwnedUnits): Promise<string[]> {
@@ -21,9 +22,17 @@ export async function registerOwner(ctx: Ctx, { unitIds, ...owned }: OwnedUnits)
   const [first] = rows;
   if (!first) return [];
   await ctx.db.ownership.createMany({ data: rows });
-  await planQuestions(ctx, first.id, owned.productId);
-  await ctx.emit('owner.registered', { ownershipId: first.id });
+  await welcomeTo(ctx, { ownershipId: first.id, productId: owned.productId });
   return rows.map(({ id }) => id);
+}
+
+/** Has a new owner told that they are one, and asked in time what the product asks its owners. */
+export async function welcomeTo(
+  ctx: Ctx,
+  { ownershipId, productId }: { ownershipId: string; productId: string },
+): Promise<void> {
+  await planQuestions(ctx, ownershipId, productId);
+  await ctx.emit('owner.registered', { ownershipId });
 }
 
 /** Asks an owner a question that is due, once. */

@@ -16,9 +16,9 @@ export async function getDevice({ db, actor }: Reading, { id }: { id: string }) 
     where: { id, memberId: owner, ...ownedNow },
     select: {
       ...{ id: true, registeredAt: true },
-      product: { select: { ...ownedProduct, status: true } },
+      product: { select: ownedProduct },
       variant: { select: picturedVariant },
-      order: { select: { ...orderNumber, memberId: true } },
+      order: { select: orderNumber },
       unit: { select: unitForOwner },
       prompts: askedPrompts,
     },

@@ -50,6 +50,15 @@ export async function freeUnits(
   await ctx.db.unitAssignment.updateMany({ where: packed, data: { endedAt: ctx.now } });
 }
 
+/** Holds the units of an order until the commit, those that were packed for it and those that its buyer owned. */
+export async function holdUnits(
+  ctx: Ctx,
+  { orderId, owned }: { orderId: string; owned: readonly string[] },
+): Promise<void> {
+  const rows = await ctx.db.unitAssignment.findMany({ where: { orderId, endedAt: null }, select: { unitId: true } });
+  await lockUnits(ctx, [...new Set([...rows.map(({ unitId }) => unitId), ...owned])]);
+}
+
 // Units that nobody scanned, as many as a line lacks.
 async function makeSent(
   ctx: Ctx,

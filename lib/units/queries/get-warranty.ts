@@ -1,8 +1,9 @@
 import type { Reading } from '@/lib/core/context';
-import { warrantyAt, type Warranty } from '@/lib/core/warranty';
-import { orderWarranty, warrantyOf } from '@/lib/orders/published';
+import { warrantyAt, warrantyOf, type Warranty } from '@/lib/core/warranty';
+import { orderWarranty } from '@/lib/orders/published';
 
-/** How the warranty of a unit stands, whoever owns it: by the order that last brought it to a buyer. Null where none is known. */
+/** How the warranty of a unit stands, whoever owns it: by the order that last brought it to a buyer. Null where none is known, or its money
+ * went back. */
 export async function getWarranty(
   { db, now }: Pick<Reading, 'db' | 'now'>,
   { unitId }: { unitId: string },
@@ -12,6 +13,7 @@ export async function getWarranty(
     orderBy: { seq: 'desc' },
     select: { order: { select: orderWarranty } },
   });
-  const terms = sent?.order && warrantyOf(sent.order);
+  if (!sent?.order || sent.order.state === 'REFUNDED') return null;
+  const terms = warrantyOf(sent.order.soldIn.data, sent.order.shipments[0]?.deliveredAt);
   return terms ? warrantyAt(terms, now) : null;
 }

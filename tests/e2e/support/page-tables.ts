@@ -107,6 +107,8 @@ export const memberPages: Record<string, 'all' | 'anyone' | 'nobody' | readonly 
   '/order/[key]': 'nobody',
   '/order/[key]/return': 'nobody',
   '/owned': 'all',
+  '/owned/receive': 'all',
+  '/owned/receive/[code]': 'all',
   '/inner': 'all',
   '/welcome': 'all',
   '/orders/[number]': ['owner'],

@@ -31,7 +31,11 @@ export default async function OwnedPage({ params }: Params) {
   );
   return (
     <div className="page max-w-4xl pb-16">
-      <PageHeader title={t('owned.title')} lead={t('owned.lead')} />
+      <PageHeader
+        title={t('owned.title')}
+        lead={t('owned.lead')}
+        actions={<ButtonLink href={inLocale(locale, paths.owned('receive'))}>{t('owned.receive')}</ButtonLink>}
+      />
       {owned.length > 0 ? (
         <OwnedList owned={owned} locale={locale} />
       ) : (

@@ -6,6 +6,7 @@ import { DeviceBoards } from '@/components/ownership/device/device-boards';
 import { DeviceFacts } from '@/components/ownership/device/device-facts';
 import { DeviceHistory } from '@/components/ownership/device/device-history';
 import { DeviceReleases } from '@/components/ownership/device/device-releases';
+import { PassOn } from '@/components/ownership/device/pass-on';
 import { Prompt } from '@/components/ownership/owned-list';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { PageHeader } from '@/components/ui/page-header';
@@ -16,6 +17,7 @@ import { inLocale } from '@/lib/core/paths';
 import { listReleasesOf } from '@/lib/feedback/queries/releases-of';
 import { listBoardsOf } from '@/lib/forum/queries/boards-of';
 import { getDevice, type Device } from '@/lib/ownership/queries/get-device';
+import { getOpenTransfer } from '@/lib/ownership/queries/transfers';
 import { paths } from '@/lib/paths';
 import { getWarranty } from '@/lib/units/queries/get-warranty';
 import { shownAreas } from '@/lib/web/areas';
@@ -26,9 +28,8 @@ import { requireMember } from '@/lib/web/session';
 type Params = { params: Promise<{ locale: string; id: string }> };
 
 const findDevice = cache(async (locale: Locale, id: string) => {
-  const actor = await requireMember(locale, paths.device(id));
-  const read = reading(actor);
-  return { owner: actor.id, read, device: (await getDevice(read, { id })) ?? notFound() };
+  const read = reading(await requireMember(locale, paths.owned(id)));
+  return { read, device: (await getDevice(read, { id })) ?? notFound() };
 });
 
 export const generateMetadata = headOrMissing(async ({ params }: Params) => {
@@ -40,9 +41,9 @@ export const generateMetadata = headOrMissing(async ({ params }: Params) => {
 /** One device of a member: what it is, how it stands, what happened to it, and what is new for it. */
 export default pageOrMissing(async function DevicePage({ params }: Params) {
   const { locale, id } = (await pageParams(params)) ?? notFound();
-  const { owner, read, device } = await findDevice(locale, id);
+  const { read, device } = await findDevice(locale, id);
   const areas = await shownAreas();
-  const { warranty, releases, boards } = await readAround(read, device, areas);
+  const { warranty, releases, boards, open } = await readAround(read, device, areas);
   const t = translator(locale, 'orders');
   const name = localText(locale, device.product.title, device.product.titleZh);
   return (
@@ -59,13 +60,18 @@ export default pageOrMissing(async function DevicePage({ params }: Params) {
       />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
-          <DeviceFacts device={device} owner={owner} warranty={warranty} locale={locale} />
+          <DeviceFacts device={device} warranty={warranty} locale={locale} />
           {device.prompts.map((prompt) => (
             <Prompt key={prompt.id} prompt={prompt} title={name} locale={locale} />
           ))}
           <DeviceReleases releases={releases} ideas={areas.ideas} locale={locale} />
         </div>
         <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+          <PassOn
+            ownershipId={device.id}
+            open={open && { id: open.id, expiresAt: open.expiresAt.toISOString() }}
+            locale={locale}
+          />
           <DeviceHistory events={device.unit.events} locale={locale} />
           <DeviceBoards boards={boards} ideas={areas.ideas} locale={locale} />
         </div>
@@ -79,10 +85,11 @@ type Areas = Awaited<ReturnType<typeof shownAreas>>;
 
 async function readAround(read: Read, { unit, product }: Device, areas: Areas) {
   const { id: productId } = product;
-  const [warranty, releases, boards] = await Promise.all([
+  const [warranty, releases, boards, open] = await Promise.all([
     getWarranty(read, { unitId: unit.id }),
     areas.releases ? listReleasesOf(read, { productId, madeAt: unit.createdAt }) : [],
     areas.community ? listBoardsOf(read, { productId }) : [],
+    getOpenTransfer(read, { unitId: unit.id }),
   ]);
-  return { warranty, releases, boards };
+  return { warranty, releases, boards, open };
 }

@@ -24,7 +24,8 @@ type Params = { params: Promise<{ locale: string; prompt: string }> };
 
 const findPrompt = cache(
   async (locale: Locale, promptId: string) =>
-    (await getOwnPrompt(reading(await requireMember(locale, paths.answer(promptId))), { promptId })) ?? notFound(),
+    (await getOwnPrompt(reading(await requireMember(locale, paths.owned('answer', promptId))), { promptId })) ??
+    notFound(),
 );
 
 export const generateMetadata = headOrMissing(async ({ params }: Params) => {

@@ -1,0 +1,41 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+
+import { acceptTransferAction, findTransferAction } from '@/app/actions/ownership';
+import { ActionForm } from '@/components/forms/action-form';
+import { FormSubmit, FormText } from '@/components/forms/form-fields';
+import type { Locale } from '@/lib/core/locale';
+
+/** Asks for the code by which a device is passed on. */
+export function TypeCodeForm({ locale }: { locale: Locale }) {
+  const t = useTranslations('ownership.receive');
+  return (
+    <ActionForm action={findTransferAction} hidden={{ locale }}>
+      <FormText
+        name="code"
+        label={t('code')}
+        hint={t('codeHint')}
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        maxLength={40}
+        className="font-mono sm:max-w-xs"
+        required
+      />
+      <FormSubmit className="w-fit">{t('look')}</FormSubmit>
+    </ActionForm>
+  );
+}
+
+/** Takes over what a code passes on. */
+export function AcceptForm({ code, locale }: { code: string; locale: Locale }) {
+  const t = useTranslations('ownership.receive');
+  return (
+    <ActionForm action={acceptTransferAction} hidden={{ code, locale }}>
+      <FormSubmit size="lg" className="w-fit">
+        {t('accept')}
+      </FormSubmit>
+    </ActionForm>
+  );
+}

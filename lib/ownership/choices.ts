@@ -1,0 +1,2 @@
+/** How many letters and digits a code has by which a device is passed on. Safe in the browser. */
+export const transferCodeLength = 12;
