@@ -1,12 +1,28 @@
 'use server';
 
 import { transact } from '@/lib/core/context';
+import { language } from '@/lib/core/pieces';
 import { inLocale } from '@/lib/core/paths';
 import { linkVoice } from '@/lib/flows/ownership/link-voice';
+import { decideClaim } from '@/lib/flows/ownership/decide-claim';
+import { registerSerial } from '@/lib/flows/ownership/register-serial';
 import { acceptTransfer, lookUpTransfer, makeTransfer } from '@/lib/flows/ownership/transfer';
-import { answerQuestion, askOwnersOf, noteVoice, takeBackTransfer } from '@/lib/ownership/commands';
+import {
+  answerQuestion,
+  askClaim,
+  askOwnersOf,
+  noteVoice,
+  objectToClaim,
+  takeBackTransfer,
+  withdrawClaim,
+} from '@/lib/ownership/commands';
 import {
   answerSchema,
+  askClaimInput,
+  decideClaimInput,
+  objectToClaimInput,
+  registerSerialInput,
+  withdrawClaimInput,
   findTransferInput,
   linkVoiceInput,
   makeTransferInput,
@@ -15,7 +31,7 @@ import {
   takeBackTransferInput,
 } from '@/lib/ownership/schema';
 import { paths } from '@/lib/paths';
-import { action, member, staff } from '@/lib/web/action';
+import { action, confirmed, member, staff } from '@/lib/web/action';
 import { redirect } from '@/lib/web/redirect';
 
 const answer = transact(answerQuestion);
@@ -41,6 +57,30 @@ export const acceptTransferAction = action(findTransferInput, member, async (act
   const { id } = await acceptTransfer(actor, { code });
   redirect(inLocale(locale, paths.owned(id)));
 });
+
+export const registerSerialAction = action(
+  registerSerialInput.extend({ locale: language }),
+  member,
+  async (actor, { locale, ...input }) => {
+    const { id } = await registerSerial(actor, input);
+    redirect(inLocale(locale, paths.owned(id)));
+  },
+);
+
+export const askClaimAction = action(
+  askClaimInput.extend({ locale: language }),
+  confirmed,
+  async (actor, { locale, ...input }) => {
+    const { id } = await transact(askClaim)(actor, input);
+    redirect(inLocale(locale, paths.owned('claims', id)));
+  },
+);
+
+export const withdrawClaimAction = action(withdrawClaimInput, member, transact(withdrawClaim));
+
+export const objectToClaimAction = action(objectToClaimInput, member, transact(objectToClaim));
+
+export const decideClaimAction = action(decideClaimInput, staff('ownership.decideClaims'), decideClaim);
 
 export const noteVoiceAction = action(noteVoiceInput, staff('ownership.triageVoices'), transact(noteVoice));
 

@@ -4,9 +4,8 @@ import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { useProblem } from '@/components/forms/form-context';
+import { sendPicture } from '@/components/forms/send-picture';
 import { toast } from '@/components/ui/toaster';
-import { api } from '@/lib/core/paths';
-import type { Problem } from '@/lib/web/outcome';
 
 import { newMark } from './upload-marks';
 
@@ -74,17 +73,6 @@ export function useSendWhenArrived(
     if (uploading === 0) arrived();
   }, [uploading]);
   return waiting !== null;
-}
-
-/** Brings a picture into our storage; answers its address, or why it was refused. */
-export async function sendPicture(file: File): Promise<{ url: string } | Problem> {
-  try {
-    const response = await fetch(api('upload'), { method: 'POST', body: file });
-    const body = (await response.json()) as { url?: string; error?: string; values?: Problem['values'] };
-    return response.ok && body.url ? { url: body.url } : { code: body.error ?? 'failed', values: body.values };
-  } catch {
-    return { code: 'failed' };
-  }
 }
 
 const nameOf = (file: File) =>

@@ -68,6 +68,7 @@ const kept: Record<string, [detail: object, en: string, zh: string]> = {
   'apiKey.revoke': [{ name: 'Books' }, 'Books', 'Books'],
   'apiKey.readAddresses': [{ name: 'Books', count: 1 }, 'Books: one order', 'Books：这一小时内已读取 1 个订单'],
   'units.receive': [{ made: 4, refused: 1 }, '4 registered, 1 refused', '登记 4 台，拒绝 1 台'],
+  'claim.decide': [{ serial: 'FX-1', outcome: 'REFUSED' }, 'FX-1: refused', 'FX-1：未通过'],
   'units.note': [{ serial: 'FA-1', kind: 'LOST' }, 'FA-1: Lost', 'FA-1：遗失'],
   'return.decide': [{ number: 'R1', outcome: 'APPROVED' }, 'R1: Approved', 'R1：已同意'],
   'return.count': [{ number: 'R1', pieces: 2 }, 'R1: 2 pieces', 'R1：2 件'],

@@ -35,6 +35,18 @@ export const crowd: readonly CrowdRows[] = [
     },
   },
   {
+    table: 'OwnerClaim',
+    values: {
+      id: rowId('claim'),
+      memberId: firstId('member'),
+      productId: firstId('product'),
+      serial: "'CLAIM-' || i",
+      proof: "'I bought it from a friend'",
+      pictures: "'{}'",
+      createdAt: minutesAgo,
+    },
+  },
+  {
     table: 'OwnerVoice',
     values: {
       id: rowId('voice'),

@@ -5,6 +5,7 @@ import { ownershipPermissions } from './permissions';
 export const ownershipDomain = {
   name: 'ownership',
   permissions: ownershipPermissions,
-  sensitive: ['ownership.triageVoices'],
+  // A request for a device names its member and shows what they sent as proof.
+  sensitive: ['ownership.triageVoices', 'ownership.decideClaims'],
   memberSegments: ['owned'],
 } as const satisfies Domain;

@@ -6,6 +6,9 @@ declare module '@/lib/core/events' {
     'owner.registered': { ownershipId: string };
     'owner.asked': { promptId: string };
     'owner.passedOn': { transferId: string };
+    'claim.accepted': { claimId: string };
+    'claim.refused': { claimId: string };
+    'claim.moved': { claimId: string; formerId: string };
     'owner.heard': { voiceId: string };
   }
   interface Records {

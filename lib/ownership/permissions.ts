@@ -3,6 +3,7 @@ import type { DomainPermissions } from '@/lib/core/permissions';
 /** What staff may do in this domain, and which built-in roles hold it; an admin holds all of it. */
 export const ownershipPermissions = {
   'ownership.triageVoices': ['PRODUCT_OWNER'],
+  'ownership.decideClaims': ['OPERATIONS', 'SUPPORT'],
   'ownership.editQuestions': ['PRODUCT_OWNER', 'OPERATIONS'],
 } as const satisfies DomainPermissions;
 

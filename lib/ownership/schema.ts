@@ -2,10 +2,10 @@ import { z } from 'zod';
 
 import { maybeLine, oneLine, multiLine } from '@/lib/core/fields';
 import { whole } from '@/lib/core/whole-number';
-import { language, pickedId, ticked } from '@/lib/core/pieces';
-import { asCrockford, typed } from '@/lib/core/typed';
+import { language, list, pickedId, reason, ticked } from '@/lib/core/pieces';
+import { asCrockford, asTyped, typed } from '@/lib/core/typed';
 
-import { transferCodeLength } from './choices';
+import { mostPictures, transferCodeLength } from './choices';
 
 /** The one question that a product asks its owners some days after delivery. */
 export const questionInput = z.object({
@@ -39,6 +39,30 @@ export type AcceptTransfer = z.output<typeof acceptTransferInput>;
 
 /** A code that was typed, and the language of the page that shows what it passes on. */
 export const findTransferInput = z.object({ code: transferCode, locale: language });
+
+const asSerial = (text: string) => asTyped(text).replaceAll(' ', '').toUpperCase();
+
+/** A device of a product by its serial, as it is typed. */
+const typedSerial = typed(60, asSerial).refine((serial) => serial.length >= 3, 'code:required');
+export const registerSerialInput = z.object({ productId: pickedId, serial: typedSerial });
+export type RegisterSerial = z.output<typeof registerSerialInput>;
+
+/** A request for a device that has to be proved: what the member says, and pictures that they uploaded, by their digests. */
+export const askClaimInput = z.object({
+  productId: pickedId,
+  serial: typedSerial,
+  proof: multiLine(2000, 10),
+  pictures: list(z.string().regex(/^[0-9a-f]{64}$/), mostPictures),
+});
+export type AskClaim = z.output<typeof askClaimInput>;
+
+export const withdrawClaimInput = z.object({ claimId: z.uuid() });
+
+export const objectToClaimInput = z.object({ claimId: z.uuid(), objection: multiLine(1000, 3) });
+export type ObjectToClaim = z.output<typeof objectToClaimInput>;
+
+export const decideClaimInput = z.object({ claimId: z.uuid(), verdict: z.enum(['ACCEPT', 'REFUSE']), reason });
+export type DecideClaim = z.output<typeof decideClaimInput>;
 
 export const noteVoiceInput = z.object({ voiceId: z.uuid() });
 export type NoteVoiceInput = z.output<typeof noteVoiceInput>;

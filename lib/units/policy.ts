@@ -32,9 +32,10 @@ export const unitMoves = {
 export const canMeet = (state: UnitEventKind, next: UnitEventKind): boolean =>
   (unitMoves[state] as readonly UnitEventKind[]).includes(next);
 
-/** What staff note by hand; the others follow from parcels, owners and refunds. */
+/** What staff note by hand; SHIPPED says of one in stock that it was sold or given away elsewhere. The others follow from parcels, owners and refunds. */
 export const notedKinds = [
   'RECEIVED',
+  'SHIPPED',
   'OWNED',
   'LOST',
   'FOUND',

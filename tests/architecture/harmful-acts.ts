@@ -23,6 +23,8 @@ const onPage = (page: string, form: string): Guard => ({
 const undoneBy = (act: string): Guard => ({ undoneBy: act });
 
 export const guards: Readonly<Record<string, Guard>> = {
+  // With a reason that its member reads or the log keeps; an owner has seven days to object.
+  decideClaimAction: reason('ownership/staff/decide-claim-form'),
   makeKeyAction: undoneBy('revokeKeyAction'),
   revokeKeyAction: asks('api/staff/revoke-key'),
   askBackupAction: 'harmless',

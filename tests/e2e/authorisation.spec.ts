@@ -23,6 +23,10 @@ test.beforeAll(async ({ request }) => {
       `INSERT INTO "BulkAct" ("id", "memberId", "list", "act", "total", "draftedAt", "startedAt", "aliveAt", "endedAt") SELECT gen_random_uuid(), "id", $2, $3, 0, now(), now(), now(), now() FROM "Member" WHERE "handle" = $1 RETURNING "id"`,
       ['juno', list, act],
     );
+  const claim = await one(
+    `INSERT INTO "OwnerClaim" ("id", "memberId", "productId", "serial", "proof", "pictures", "createdAt")
+     SELECT gen_random_uuid(), m."id", (SELECT "id" FROM "Product" LIMIT 1), 'WALK-1', 'A gift', '{}', now() FROM "Member" m WHERE m."handle" = 'fan' RETURNING "id"`,
+  );
   places = {
     '/staff/drops/[id]': `/staff/drops/${await one('SELECT "id" FROM "Drop" ORDER BY "createdAt" LIMIT 1')}`,
     '/staff/imports/[id]': `/staff/imports/${await one(`INSERT INTO "ImportRun" ("id", "source", "origin", "rehearsal", "state", "askedAt", "aliveAt", "endedAt") VALUES (gen_random_uuid(), 'SHOPIFY', 'TERMINAL', true, 'DONE', now(), now(), now()) RETURNING "id"`)}`,
@@ -45,6 +49,8 @@ test.beforeAll(async ({ request }) => {
     '/orders/[number]': `/orders/${await own('ines', 'SELECT o."number" FROM "Order" o JOIN "Member" m ON m."id" = o."memberId" WHERE m."handle" = $1 LIMIT 1')}`,
     '/owned/[id]': `/owned/${await own('xiaoman', 'SELECT o."id" FROM "Ownership" o JOIN "Member" m ON m."id" = o."memberId" WHERE m."handle" = $1 AND o."endedAt" IS NULL LIMIT 1')}`,
     '/owned/receive/[code]': '/owned/receive/000000000000',
+    '/owned/claims/[id]': `/owned/claims/${claim}`,
+    '/staff/units/claims/[id]': `/staff/units/claims/${claim}`,
     '/owned/answer/[prompt]': `/owned/answer/${await own('xiaoman', 'SELECT p."id" FROM "OwnerPrompt" p JOIN "Ownership" o ON o."id" = p."ownershipId" JOIN "Member" m ON m."id" = o."memberId" WHERE m."handle" = $1 AND p."askedAt" IS NOT NULL LIMIT 1')}`,
     '/checkout/[claim]': `/checkout/${((await held.json()) as { claimId: string }).claimId}`,
     '/inner/boards/[slug]/[[...view]]': '/inner/boards/staff-room',

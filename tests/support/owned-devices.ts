@@ -1,7 +1,7 @@
 import type { SignedIn } from '@/lib/core/actor';
 import { system } from '@/lib/core/actor';
 import { inTransaction } from '@/lib/core/context';
-import { db } from '@/lib/core/db';
+import { db, pool } from '@/lib/core/db';
 import { clock } from '@/lib/core/time';
 import { undoRefunded } from '@/lib/flows/orders/undo-refunded';
 import { registerOwners } from '@/lib/flows/ownership/register-owner';
@@ -9,7 +9,8 @@ import { noteUnitEvent } from '@/lib/flows/units/note-unit';
 import { shipOrder } from '@/lib/flows/units/ship-order';
 import type { NotedKind } from '@/lib/units/policy';
 
-import { makeOperator } from './drop-factories';
+import { untilWaiting } from './database';
+import { makeDrop, makeOperator } from './drop-factories';
 import { makeOrder } from './order-factories';
 import { word } from './word';
 
@@ -55,3 +56,37 @@ export async function standOf(unitId: string) {
 
 /** The one owner of a unit now. */
 export const isOwnedBy = (member: Pick<SignedIn, 'id'>) => ({ owners: [member.id], hand: member.id });
+
+/** A unit that was sold or given away elsewhere: it was sent, for no order, and nobody owns it. */
+export async function makeHandedOut(serial = `SN${word().toUpperCase()}`) {
+  const { productId, variantIds } = await makeDrop();
+  const unit = { productId, variantId: variantIds[0]!, serial, state: 'SHIPPED', seq: 2 } as const;
+  const { id: unitId } = await db.unit.create({ data: { ...unit, createdAt: clock() }, select: { id: true } });
+  return { unitId, productId, variantId: unit.variantId, serial };
+}
+
+/** Holds a unit so that who asks for it meanwhile stands behind; answers what lets it go. */
+export async function hold(unitId: string): Promise<() => Promise<void>> {
+  const holder = await pool.connect();
+  await holder.query('BEGIN');
+  await holder.query('SELECT 1 FROM "Unit" WHERE "id" = $1 FOR UPDATE', [unitId]);
+  return async () => {
+    await holder.query('COMMIT');
+    holder.release();
+  };
+}
+
+/** Has each wait for the unit, in this order, then lets them go. */
+export async function inOrder(
+  unitId: string,
+  ...work: (() => Promise<unknown>)[]
+): Promise<PromiseSettledResult<unknown>[]> {
+  const release = await hold(unitId);
+  const asked: Promise<PromiseSettledResult<unknown>>[] = [];
+  for (const [at, each] of work.entries()) {
+    asked.push(Promise.allSettled([each()]).then(([end]) => end!));
+    await untilWaiting(at + 1);
+  }
+  await release();
+  return Promise.all(asked);
+}

@@ -4,7 +4,7 @@ import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { useFormField, useProblem } from '@/components/forms/form-context';
-import { sendPicture } from '@/components/forum/upload';
+import { sendPicture } from '@/components/forms/send-picture';
 import { buttonLook } from '@/components/ui/button-look';
 import { FieldNotes } from '@/components/ui/field';
 import type { Block } from '@/lib/pages/choices/blocks';

@@ -11,6 +11,8 @@ import type { NotedKind } from '@/lib/units/policy';
 /** Notes what happened to a device. */
 export function NoteUnitForm({ unitId, shown, kinds }: { unitId: string; shown: number; kinds: NotedKind[] }) {
   const t = useTranslations('units');
+  const wordsOf = (kind: NotedKind) =>
+    kind === 'OWNED' ? t('one.back') : kind === 'SHIPPED' ? t('one.handedOut') : t(`kinds.${kind}`);
   return (
     <ActionForm
       action={noteUnitAction}
@@ -22,7 +24,7 @@ export function NoteUnitForm({ unitId, shown, kinds }: { unitId: string; shown: 
       <FormSelect
         name="kind"
         label={t('one.kind')}
-        options={kinds.map((value) => ({ value, label: value === 'OWNED' ? t('one.back') : t(`kinds.${value}`) }))}
+        options={kinds.map((value) => ({ value, label: wordsOf(value) }))}
         required
       />
       <FormText name="note" label={t('one.words')} maxLength={200} autoComplete="off" />

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { reading, transact } from '@/lib/core/context';
-import { db, pool } from '@/lib/core/db';
+import { db } from '@/lib/core/db';
 import { after, clock, day } from '@/lib/core/time';
 import { listBoardsOf } from '@/lib/forum/queries/boards-of';
 import type * as transfers from '@/lib/ownership/commands/transfer';
@@ -12,7 +12,7 @@ import { untilWaiting } from '@/tests/support/database';
 import { makeMember } from '@/tests/support/factories';
 import { reactToAll } from '@/tests/support/feedback-factories';
 import { makeBoard } from '@/tests/support/forum-factories';
-import { isOwnedBy, makeDevice, standOf } from '@/tests/support/owned-devices';
+import { hold, inOrder, isOwnedBy, makeDevice, standOf } from '@/tests/support/owned-devices';
 import { refusal } from '@/tests/support/refusal';
 
 import { acceptTransfer, lookUpTransfer, makeTransfer } from './transfer';
@@ -121,29 +121,6 @@ describe('a code that passes a device on', () => {
 });
 
 describe('what happens at one moment', () => {
-  /** Holds a unit so that who asks for it meanwhile stands behind; answers what lets it go. */
-  async function hold(unitId: string) {
-    const holder = await pool.connect();
-    await holder.query('BEGIN');
-    await holder.query('SELECT 1 FROM "Unit" WHERE "id" = $1 FOR UPDATE', [unitId]);
-    return async () => {
-      await holder.query('COMMIT');
-      holder.release();
-    };
-  }
-
-  /** Has each wait for the unit, in this order, then lets them go. */
-  async function inOrder(unitId: string, ...work: (() => Promise<unknown>)[]) {
-    const release = await hold(unitId);
-    const asked: Promise<PromiseSettledResult<unknown>>[] = [];
-    for (const [at, each] of work.entries()) {
-      asked.push(Promise.allSettled([each()]).then(([end]) => end!));
-      await untilWaiting(at + 1);
-    }
-    await release();
-    return Promise.all(asked);
-  }
-
   /** Has a receiver wait for the unit, its owner take the code back meanwhile, and lets the receiver go on. */
   async function takenBackMeanwhile({ owner, unitId, code, transferId }: Awaited<ReturnType<typeof offered>>) {
     const [receiver, release] = [await makeMember(), await hold(unitId)];

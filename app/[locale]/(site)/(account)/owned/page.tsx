@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 
+import { OwnClaims } from '@/components/ownership/device/own-claims';
 import { OwnedList } from '@/components/ownership/owned-list';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -9,6 +10,7 @@ import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
+import { listOwnClaims } from '@/lib/ownership/queries/claims';
 import { listOwned } from '@/lib/ownership/queries/owned';
 import { memberMetadata } from '@/lib/web/metadata';
 import { localeOf } from '@/lib/web/params';
@@ -22,7 +24,8 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 
 export default async function OwnedPage({ params }: Params) {
   const locale = await localeOf(params);
-  const owned = await listOwned(reading(await requireMember(locale, paths.owned())));
+  const read = reading(await requireMember(locale, paths.owned()));
+  const [owned, claims] = await Promise.all([listOwned(read), listOwnClaims(read)]);
   const t = translator(locale, 'orders');
   const toDrops = (
     <ButtonLink href={inLocale(locale, paths.drops())} variant="primary">
@@ -34,7 +37,12 @@ export default async function OwnedPage({ params }: Params) {
       <PageHeader
         title={t('owned.title')}
         lead={t('owned.lead')}
-        actions={<ButtonLink href={inLocale(locale, paths.owned('receive'))}>{t('owned.receive')}</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href={inLocale(locale, paths.owned('register'))}>{t('owned.register')}</ButtonLink>
+            <ButtonLink href={inLocale(locale, paths.owned('receive'))}>{t('owned.receive')}</ButtonLink>
+          </>
+        }
       />
       {owned.length > 0 ? (
         <OwnedList owned={owned} locale={locale} />
@@ -43,6 +51,7 @@ export default async function OwnedPage({ params }: Params) {
           {t('owned.emptyBody')}
         </EmptyState>
       )}
+      <OwnClaims claims={claims} locale={locale} />
     </div>
   );
 }
