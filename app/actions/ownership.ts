@@ -5,6 +5,7 @@ import { language } from '@/lib/core/pieces';
 import { inLocale } from '@/lib/core/paths';
 import { linkVoice } from '@/lib/flows/ownership/link-voice';
 import { decideClaim } from '@/lib/flows/ownership/decide-claim';
+import { registerPassport } from '@/lib/flows/ownership/register-passport';
 import { registerSerial } from '@/lib/flows/ownership/register-serial';
 import { acceptTransfer, lookUpTransfer, makeTransfer } from '@/lib/flows/ownership/transfer';
 import {
@@ -21,6 +22,7 @@ import {
   askClaimInput,
   decideClaimInput,
   objectToClaimInput,
+  registerPassportInput,
   registerSerialInput,
   withdrawClaimInput,
   findTransferInput,
@@ -63,6 +65,15 @@ export const registerSerialAction = action(
   member,
   async (actor, { locale, ...input }) => {
     const { id } = await registerSerial(actor, input);
+    redirect(inLocale(locale, paths.owned(id)));
+  },
+);
+
+export const registerPassportAction = action(
+  registerPassportInput.extend({ locale: language }),
+  member,
+  async (actor, { locale, key }) => {
+    const { id } = await registerPassport(actor, { key });
     redirect(inLocale(locale, paths.owned(id)));
   },
 );

@@ -47,6 +47,9 @@ const typedSerial = typed(60, asSerial).refine((serial) => serial.length >= 3, '
 export const registerSerialInput = z.object({ productId: pickedId, serial: typedSerial });
 export type RegisterSerial = z.output<typeof registerSerialInput>;
 
+/** The key in the QR code of a device's box. */
+export const registerPassportInput = z.object({ key: z.string().regex(/^[0-9A-Fa-f]{32}$/) });
+
 /** A request for a device that has to be proved: what the member says, and pictures that they uploaded, by their digests. */
 export const askClaimInput = z.object({
   productId: pickedId,

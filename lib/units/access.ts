@@ -16,6 +16,7 @@ export const access: Access = {
   sample: { variantId: anyId, serials: 'AB-1', unitId: anyId, kind: 'LOST', note: '', shown: 1 },
   pages: {
     'staff/units': [{}, { search: { q: 'crowd' } }, { search: { state: 'OWNED' } }],
+    'staff/units/labels': [{ search: { unit: 'crowd:unit', all: '1' } }],
     'staff/units/[id]': [{ params: { id: 'crowd:unit' } }],
   },
 };

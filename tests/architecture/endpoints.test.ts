@@ -8,6 +8,7 @@ import { sources } from './sources';
 
 const publicRoutes: Record<string, string> = {
   'app/route.ts': 'redirects to a language',
+  'app/passport/[key]/route.ts': 'redirects to a language',
   'app/u/[handle]/route.ts': 'redirects to a language',
   'app/api/health/route.ts': 'says only whether the parts work',
   'app/api/auth/[...nextauth]/route.ts': 'signing in itself; limited inside',

@@ -51,6 +51,8 @@ test.beforeAll(async ({ request }) => {
     '/owned/receive/[code]': '/owned/receive/000000000000',
     '/owned/claims/[id]': `/owned/claims/${claim}`,
     '/staff/units/claims/[id]': `/staff/units/claims/${claim}`,
+    '/owned/passport/[key]': `/owned/passport/${await one('SELECT "passport" FROM "Unit" LIMIT 1')}`,
+    '/staff/units/labels': `/staff/units/labels?unit=${await one('SELECT "id" FROM "Unit" LIMIT 1')}`,
     '/owned/answer/[prompt]': `/owned/answer/${await own('xiaoman', 'SELECT p."id" FROM "OwnerPrompt" p JOIN "Ownership" o ON o."id" = p."ownershipId" JOIN "Member" m ON m."id" = o."memberId" WHERE m."handle" = $1 AND p."askedAt" IS NOT NULL LIMIT 1')}`,
     '/checkout/[claim]': `/checkout/${((await held.json()) as { claimId: string }).claimId}`,
     '/inner/boards/[slug]/[[...view]]': '/inner/boards/staff-room',

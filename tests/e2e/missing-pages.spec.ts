@@ -53,6 +53,7 @@ test('without JavaScript a page for members says the same of what is not there a
     `/checkout/${none}`,
     `/owned/${none}`,
     `/owned/answer/${none}`,
+    `/owned/passport/${none}`,
     '/inner/boards/nothing',
     '/inner/t/999999',
     '/orders/a/b',

@@ -19,6 +19,7 @@ export const openHandlers = [
   'app/route.ts',
   'app/sitemap.xml/[part]/route.ts',
   'app/sitemap.xml/route.ts',
+  'app/passport/[key]/route.ts',
   'app/u/[handle]/route.ts',
 ];
 

@@ -3,7 +3,6 @@ import { memberId } from '@/lib/core/actor';
 import { readCursor, writeCursor } from '@/lib/core/cursor';
 import type { Reading } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
-import type { Prisma } from '@/lib/core/prisma-client/client';
 import { memberHandle, namedHandle } from '@/lib/members/published';
 
 import { canDecideClaims } from '../policy';
@@ -29,8 +28,6 @@ export async function listDueClaims({ db, now }: Reading, { limit }: { limit: nu
   return rows.map(({ id }) => id);
 }
 
-const open = { state: { in: ['ASKED', 'ACCEPTED', 'OBJECTED'] } } satisfies Prisma.OwnerClaimWhereInput;
-
 /** The requests of the actor that wait, and those for devices of theirs to which they may object; few. */
 export async function listOwnClaims({ db, actor, now }: Reading) {
   const me = memberId(actor);
@@ -38,7 +35,7 @@ export async function listOwnClaims({ db, actor, now }: Reading) {
   const rows = await db.ownerClaim.findMany({
     where: {
       OR: [
-        { memberId: me, ...open },
+        { memberId: me, state: { in: ['ASKED', 'ACCEPTED', 'OBJECTED'] } },
         { holderId: me, state: 'ACCEPTED', movesAt: { gt: now } },
       ],
     },

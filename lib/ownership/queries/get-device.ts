@@ -26,3 +26,11 @@ export async function getDevice({ db, actor }: Reading, { id }: { id: string }) 
 }
 
 export type Device = NonNullable<Awaited<ReturnType<typeof getDevice>>>;
+
+/** The actor's own device by its unit, as an address names it; null where the unit is not theirs. */
+export async function findOwnDevice({ db, actor }: Reading, { unitId }: { unitId: string }): Promise<string | null> {
+  const owner = memberId(actor);
+  if (!owner) return null;
+  const own = await db.ownership.findFirst({ where: { unitId, memberId: owner, ...ownedNow }, select: { id: true } });
+  return own?.id ?? null;
+}

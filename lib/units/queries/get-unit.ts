@@ -13,7 +13,7 @@ export async function getUnit({ db, actor }: Reading, { id }: { id: string }) {
   return db.unit.findUnique({
     where: { id },
     select: {
-      ...{ id: true, serial: true, state: true, seq: true, variantId: true },
+      ...{ id: true, serial: true, state: true, seq: true, variantId: true, passport: true },
       variant: { select: namedVariant },
       identifiers: { orderBy: { kind: 'asc' }, take: 10, select: { kind: true, value: true } },
       holdings: {

@@ -53,7 +53,15 @@ export default pageOrMissing(async function StaffUnitsPage({ params, searchParam
   );
   return (
     <div className="page pb-16">
-      <PageHeader title={t('title')} lead={t('lead')} />
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          may(actor, 'ownership.decideClaims') && (
+            <ButtonLink href={inLocale(locale, paths.staff('units', 'claims'))}>{t('toClaims')}</ButtonLink>
+          )
+        }
+      />
       <ListHead {...view} />
       <ListRows
         view={view}

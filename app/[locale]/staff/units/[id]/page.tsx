@@ -2,8 +2,10 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
+import { UnitOwners } from '@/components/ownership/staff/unit-owners';
 import { NoteUnitForm } from '@/components/units/staff/note-unit-form';
 import { UnitHistory } from '@/components/units/staff/unit-history';
+import { UnitPassport } from '@/components/units/staff/unit-passport';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Card, SectionHead } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
@@ -13,7 +15,9 @@ import { may } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
+import { listOfUnit } from '@/lib/ownership/queries/of-unit';
 import { paths } from '@/lib/paths';
+import { passportQr } from '@/lib/units/passport-qr';
 import { notesFor } from '@/lib/units/policy';
 import { getUnit, type UnitToRead } from '@/lib/units/queries/get-unit';
 import { translator } from '@/lib/web/i18n';
@@ -37,6 +41,7 @@ export const generateMetadata = headOrMissing(async ({ params }: Props) => {
 export default pageOrMissing(async function StaffUnitPage({ params }: Props) {
   const { locale, id } = (await pageParams(params)) ?? notFound();
   const { actor, unit } = await findUnit(id);
+  const ofUnit = await listOfUnit(reading(actor), { unitId: unit.id });
   const t = translator(locale, 'units');
   const { product, ...variant } = unit.variant;
   const kinds = notesFor(unit.state);
@@ -60,6 +65,8 @@ export default pageOrMissing(async function StaffUnitPage({ params }: Props) {
         </Card>
         <div className="grid gap-6">
           <Hand unit={unit} locale={locale} />
+          <UnitOwners of={ofUnit} mayDecide={may(actor, 'ownership.decideClaims')} locale={locale} />
+          <UnitPassport unit={unit} qr={passportQr(unit.passport)} locale={locale} />
           {may(actor, 'units.edit') && (
             <Card as="section" aria-labelledby="note">
               <SectionHead id="note" title={t('one.note')} lead={t('one.noteLead')} />

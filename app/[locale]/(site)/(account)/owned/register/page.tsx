@@ -37,8 +37,8 @@ export default async function RegisterPage({ params }: Params) {
       <Card as="section" aria-labelledby="otherwise">
         <SectionHead id="otherwise" title={t('register.otherwise')} lead={t('register.otherwiseLead')} />
         <p className="flex flex-wrap gap-3">
-          <ButtonLink href={inLocale(locale, paths.owned('claim'))}>{t('register.proof')}</ButtonLink>
-          <ButtonLink href={inLocale(locale, paths.owned('receive'))}>{t('register.code')}</ButtonLink>
+          <ButtonLink href={inLocale(locale, paths.owned('claim'))}>{t('register.toProof')}</ButtonLink>
+          <ButtonLink href={inLocale(locale, paths.owned('receive'))}>{t('register.toCode')}</ButtonLink>
         </p>
       </Card>
     </div>
