@@ -27,3 +27,6 @@ export const orderWarranty = {
     select: { deliveredAt: true },
   },
 } as const satisfies Prisma.OrderSelect;
+
+/** When a parcel arrived. */
+export const parcelArrival = { deliveredAt: true } as const satisfies Prisma.ShipmentSelect;

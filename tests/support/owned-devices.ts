@@ -9,6 +9,7 @@ import { noteUnitEvent } from '@/lib/flows/units/note-unit';
 import { shipOrder } from '@/lib/flows/units/ship-order';
 import type { NotedKind } from '@/lib/units/policy';
 
+import { arrive } from './arrive';
 import { untilWaiting } from './database';
 import { makeDrop, makeOperator } from './drop-factories';
 import { makeOrder } from './order-factories';
@@ -27,7 +28,7 @@ export async function makeDevice() {
   });
   const serial = `SN${word().toUpperCase()}`;
   await shipOrder(operator, { number, carrier: 'DHL', tracking: 'T1', serials: [serial] });
-  await db.order.update({ where: { number }, data: { state: 'DELIVERED' } });
+  await arrive(orderId);
   await inTransaction(system, (ctx) => registerOwners(ctx, { orderId }));
   const { id: ownershipId, unitId } = await db.ownership.findFirstOrThrow({ where: { orderId } });
   return {
