@@ -1,0 +1,25 @@
+import { expect, test } from './support/test';
+import { visit } from './support/visit';
+import { one } from './support/world';
+
+test('a device is passed from one member to another by a code', async ({ browser }) => {
+  const [giver, receiver] = [await visit(browser, 'owner'), await visit(browser, 'new')];
+  await giver.goto('/en/owned');
+  await giver.getByRole('link', { name: 'See this device' }).first().click();
+  const serial = (await giver.locator('dd.font-mono, dd .font-mono').first().textContent())!.trim();
+  await giver.getByRole('button', { name: 'Make a code' }).click();
+  const code = (await giver.locator('code[data-secret]').textContent())!.trim();
+  expect(code).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){2}$/);
+
+  await receiver.goto('/en/owned/receive');
+  await receiver.getByLabel('Code').fill(code.toLowerCase().replaceAll('-', ' '));
+  await receiver.getByRole('button', { name: 'Continue' }).click();
+  await expect(receiver.getByText(`•••${serial.slice(-3)}`)).toBeVisible();
+  await receiver.getByRole('button', { name: 'Take it over' }).click();
+  await expect(receiver.getByText(serial, { exact: true })).toBeVisible();
+
+  await giver.reload();
+  await expect(giver.getByRole('heading', { level: 1, name: 'There’s nothing here' })).toBeVisible();
+  const owner = `SELECT m."handle" FROM "Ownership" o JOIN "Unit" u ON u."id" = o."unitId" JOIN "Member" m ON m."id" = o."memberId" WHERE u."serial" = $1 AND o."endedAt" IS NULL`;
+  expect(await one(owner, [serial])).not.toBe('owner');
+});
