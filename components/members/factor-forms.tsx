@@ -16,6 +16,7 @@ import { FormSubmit, FormText } from '@/components/forms/form-fields';
 import { buttonLook } from '@/components/ui/button-look';
 import { SectionHead } from '@/components/ui/card';
 import { toast } from '@/components/ui/toaster';
+import { QrCode } from '@/components/ui/qr-code';
 import type { Locale } from '@/lib/core/locale';
 
 import { CodeField } from './confirm-form';
@@ -155,15 +156,7 @@ function Finish({ locale, begun: { secret, qr }, onDone }: FinishProps) {
   return (
     <ActionForm action={finishAuthenticatorAction} hidden={{ locale }} onDone={onDone}>
       <p>{t('scan')}</p>
-      <svg
-        viewBox={`0 0 ${qr.size} ${qr.size}`}
-        role="img"
-        aria-label={t('qr')}
-        shapeRendering="crispEdges"
-        className="w-full max-w-56 rounded-lg bg-white text-black"
-      >
-        <path d={qr.path} fill="currentColor" />
-      </svg>
+      <QrCode qr={qr} label={t('qr')} className="w-full max-w-56 rounded-lg" />
       <p className="text-muted">
         {t('byHand')} <span className="font-mono text-ink select-all wrap-anywhere">{secret}</span>
       </p>

@@ -43,7 +43,7 @@ const always = [
   /^\/en\/manifest\.webmanifest$/,
   /^\/en(\/(account|checkout|confirm|demo-pay|forgot|invitation|mailbox|notifications|order|orders|owned|pages|phone|second-factor|setup|sign-in|sign-up|staff|welcome)(\/.*)?)?$/,
   /^\/api\/(admin|auth|bulk|checkout|export|give-back|health|imports|internal|notifications|preview|staff|upload|viewer|webhooks)(\/.*)?$/,
-  /^\/(brand-icons|demo-pay|files|sitemap\.xml)(\/.*)?$/,
+  /^\/(brand-icons|demo-pay|files|passport|sitemap\.xml)(\/.*)?$/,
 ];
 
 describe('an address', () => {

@@ -6,7 +6,8 @@ test('a device is passed from one member to another by a code', async ({ browser
   const [giver, receiver] = [await visit(browser, 'owner'), await visit(browser, 'new')];
   await giver.goto('/en/owned');
   await giver.getByRole('link', { name: 'See this device' }).first().click();
-  const serial = (await giver.locator('dd.font-mono, dd .font-mono').first().textContent())!.trim();
+  await giver.waitForURL(/\/owned\/./);
+  const serial = (await giver.locator('dd .font-mono:visible').first().textContent())!.trim();
   await giver.getByRole('button', { name: 'Make a code' }).click();
   const code = (await giver.locator('code[data-secret]').textContent())!.trim();
   expect(code).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){2}$/);

@@ -1,9 +1,10 @@
 'use client';
 
 import { X } from 'lucide-react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 
+import { FileButton } from '@/components/forms/file-button';
 import { useProblem } from '@/components/forms/form-context';
 import { sendPicture } from '@/components/forms/send-picture';
 import { IconButton } from '@/components/ui/button';
@@ -16,6 +17,8 @@ type Kept = { url: string; sha256: string };
 export function ProofPictures() {
   const t = useTranslations('ownership.claim');
   const say = useProblem();
+  const id = useId();
+  const hint = [id, 'hint'].join('-');
   const [kept, setKept] = useState<Kept[]>([]);
   const [busy, setBusy] = useState(0);
   const bring = async (file: File) => {
@@ -31,10 +34,12 @@ export function ProofPictures() {
   return (
     <fieldset className="grid gap-2">
       <legend className="mb-1 text-[0.9375rem] font-semibold">{t('pictures')}</legend>
-      <p className="text-sm text-muted">{t('picturesHint')}</p>
+      <p id={hint} className="text-sm text-muted">
+        {t('picturesHint')}
+      </p>
       <ul className="flex flex-wrap gap-3">
         {kept.map(({ url, sha256 }, at) => (
-          <li key={sha256} className="relative">
+          <li key={sha256} className="grid justify-items-center gap-1">
             <input type="hidden" name="pictures" value={sha256} />
             <img
               src={url}
@@ -44,7 +49,6 @@ export function ProofPictures() {
             <IconButton
               label={t('removePicture', { number: at + 1 })}
               size="sm"
-              className="absolute -end-2 -top-2 bg-raised"
               onClick={() => setKept((before) => before.filter((each) => each.sha256 !== sha256))}
             >
               <X aria-hidden />
@@ -53,18 +57,19 @@ export function ProofPictures() {
         ))}
       </ul>
       {room > 0 && (
-        <input
-          type="file"
+        <FileButton
+          id={id}
+          name="proofPictures"
           accept="image/*"
           multiple
-          aria-label={t('addPictures')}
-          aria-busy={busy > 0}
-          className="text-sm file:me-3 file:rounded-md file:border file:border-line-strong file:bg-surface file:px-3 file:py-2 file:font-semibold"
-          onChange={(event) => {
-            [...(event.currentTarget.files ?? [])].slice(0, room).forEach((file) => void bring(file));
-            event.currentTarget.value = '';
+          label={t('addPictures')}
+          onChoose={(input) => {
+            [...(input.files ?? [])].slice(0, room).forEach((file) => void bring(file));
+            input.value = '';
           }}
-        />
+        >
+          {busy > 0 ? t('sendingPictures') : t('addPictures')}
+        </FileButton>
       )}
     </fieldset>
   );

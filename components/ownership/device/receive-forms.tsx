@@ -20,7 +20,7 @@ export function TypeCodeForm({ locale }: { locale: Locale }) {
         autoCapitalize="characters"
         spellCheck={false}
         maxLength={40}
-        className="font-mono sm:max-w-xs"
+        className="sm:max-w-xs"
         required
       />
       <FormSubmit className="w-fit">{t('look')}</FormSubmit>

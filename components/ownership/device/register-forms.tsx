@@ -62,7 +62,7 @@ function DeviceFields({ products, product, serial }: Props) {
         autoCapitalize="characters"
         spellCheck={false}
         maxLength={80}
-        className="font-mono sm:max-w-sm"
+        className="sm:max-w-sm"
         required
       />
     </>

@@ -1,29 +1,15 @@
+import { QrCode } from '@/components/ui/qr-code';
 import type { Label } from '@/lib/units/queries/labels';
 
 export type Qr = { size: number; path: string };
 
-/** A QR code of a device's passport, dark on white in both themes. */
-export function PassportQr({ qr: { size, path }, label }: { qr: Qr; label: string }) {
-  return (
-    <svg
-      viewBox={`0 0 ${size} ${size}`}
-      role="img"
-      aria-label={label}
-      shapeRendering="crispEdges"
-      className="w-full bg-white text-black"
-    >
-      <path d={path} fill="currentColor" />
-    </svg>
-  );
-}
-
 type Props = { label: Label; qr: Qr; name: string; alt: string };
 
-/** What is printed for one device: its code, its product and its serial. */
+/** What is printed for one device: its code, its product and its serial, black on white. */
 export function PassportLabel({ label: { serial }, qr, name, alt }: Props) {
   return (
-    <div className="grid break-inside-avoid gap-1 rounded-lg border border-line-strong bg-white p-3 text-center text-black">
-      <PassportQr qr={qr} label={alt} />
+    <div className="grid break-inside-avoid gap-1 rounded-lg border border-line-strong bg-[#fff] p-3 text-center text-[#000]">
+      <QrCode qr={qr} label={alt} className="w-full" />
       <p className="text-xs font-semibold wrap-anywhere">
         <bdi>{name}</bdi>
       </p>

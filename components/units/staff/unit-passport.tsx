@@ -1,4 +1,5 @@
 import { ButtonLink } from '@/components/ui/button';
+import { QrCode } from '@/components/ui/qr-code';
 import { Card, SectionHead } from '@/components/ui/card';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, withQuery } from '@/lib/core/paths';
@@ -6,7 +7,7 @@ import { paths } from '@/lib/paths';
 import type { UnitToRead } from '@/lib/units/queries/get-unit';
 import { translator } from '@/lib/web/i18n';
 
-import { PassportQr, type Qr } from './passport-label';
+import type { Qr } from './passport-label';
 
 /** The code in a device's box, what it opens, and where it is printed. */
 export function UnitPassport({
@@ -23,7 +24,7 @@ export function UnitPassport({
     <Card as="section" aria-labelledby="passport">
       <SectionHead id="passport" title={t('one.passport')} lead={t('one.passportLead')} />
       <div className="max-w-40 overflow-hidden rounded-lg border border-line">
-        <PassportQr qr={qr} label={t('labels.code', { serial })} />
+        <QrCode qr={qr} label={t('labels.code', { serial })} />
       </div>
       <p className="mt-4 flex flex-wrap gap-3">
         <ButtonLink size="sm" href={inLocale(locale, paths.owned('passport', passport))}>
