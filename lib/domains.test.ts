@@ -35,7 +35,10 @@ it('shows staff the sections of each area in the order of the domains, and the a
 
 it('groups what a role may open by area, without areas in which it may open nothing', () => {
   const agent = { ...member, ...asRoles('SUPPORT') };
-  expect(staffAreasFor(agent)).toEqual([{ area: 'sell', sections: ['orders', 'units', 'returns'], pages: [] }]);
+  expect(staffAreasFor(agent)).toEqual([
+    { area: 'listen', sections: ['reviews'], pages: [] },
+    { area: 'sell', sections: ['orders', 'units', 'returns'], pages: [] },
+  ]);
   expect(staffAreasFor({ ...member, roles: [], permissions: [] })).toEqual([]);
   // Of a section's pages only those that they may open.
   const [settings] = staffAreasFor({ ...member, roles: [], permissions: ['brand.manage'] });

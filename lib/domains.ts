@@ -25,6 +25,7 @@ import { redirectsDomain } from './redirects/domain';
 import { unitsDomain } from './units/domain';
 import { stockDomain } from './stock/domain';
 import { returnsDomain } from './returns/domain';
+import { reviewsDomain } from './reviews/domain';
 
 /** Every domain, in the order of its sections in the staff pages. */
 export const domains = [
@@ -52,6 +53,7 @@ export const domains = [
   redirectsDomain,
   backupsDomain,
   apiDomain,
+  reviewsDomain,
 ] as const;
 
 type Declared = (typeof domains)[number];

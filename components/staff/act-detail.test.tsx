@@ -73,6 +73,10 @@ const kept: Record<string, [detail: object, en: string, zh: string]> = {
   'return.decide': [{ number: 'R1', outcome: 'APPROVED' }, 'R1: Approved', 'R1：已同意'],
   'return.count': [{ number: 'R1', pieces: 2 }, 'R1: 2 pieces', 'R1：2 件'],
   'return.close': [{ number: 'R1', refundMinor: 8600, currency: 'USD' }, 'R1: $86.00 refunded', 'R1：退款 US$86.00'],
+  'review.hide': [{ rule: 'SPAM' }, 'Rule: Advertising or spam', '规则：广告或灌水'],
+  'review.dismiss': [{ reports: 2 }, '2 reports', '2 条举报'],
+  'review.answer': [{ text: 'Thank you' }, '“Thank you”', '“Thank you”'],
+  'review.editAnswer': [{ text: 'Thanks', before: 'No' }, '“Thanks”, before: “No”', '“Thanks”，原为“No”'],
   'stock.receive': [{ units: 40, place: 'Depot' }, '40 units at Depot', 'Depot，40 件'],
   'stock.count': [{ before: 40, units: 1, place: 'Depot' }, 'One unit at Depot, before: 40', 'Depot，1 件，原为 40'],
   'stock.writeOff': [{ what: 'damaged', units: 2, place: 'Depot' }, 'Damaged: 2 units at Depot', '残损：Depot，2 件'],
@@ -141,6 +145,9 @@ describe('what stands beside an act', () => {
 
   it('is said of every act that has a sentence, and of none with a fact missing', () => {
     const alike: Record<string, string> = {
+      'question.answer': 'review.answer',
+      'question.hide': 'review.hide',
+      'review.export': 'order.export',
       'mailText.putBack': 'mailText.save',
       'startText.save': 'settings.save',
       'startText.putBack': 'settings.save',

@@ -11,7 +11,7 @@ declare module '@/lib/core/events' {
       mergedIntoId?: string;
       releaseId?: string;
     };
-    'idea.made': { ideaId: string; from: 'post' | 'voice' };
+    'idea.made': { ideaId: string; from: 'post' | 'voice' | 'review' };
     'release.published': { releaseId: string };
   }
 }

@@ -53,7 +53,7 @@ export const feedbackNotices = declareNotices({
   'idea.joined': ofMerge(),
   'idea.made': notice({
     channels: ['app', 'mail'],
-    data: idea.extend({ from: z.enum(['post', 'voice']) }),
+    data: idea.extend({ from: z.enum(['post', 'voice', 'review']) }),
     path: ideaPath,
     icon: 'idea',
     area: 'ideas',

@@ -16,3 +16,6 @@ export const ideaThread = { thread: { select: threadOnBoard } } as const satisfi
 
 /** Which idea it is, and what leads to its thread. */
 export const ideaLink = { id: true, thread: { select: threadLink } } as const satisfies Prisma.IdeaSelect;
+
+/** A release by its version and its address. */
+export const releaseVersion = { version: true, slug: true } as const satisfies Prisma.ReleaseSelect;

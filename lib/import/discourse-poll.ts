@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { textOf } from '@/lib/core/sanitize';
-import { languageOf } from '@/lib/forum/content';
+import { languageOf } from '@/lib/core/language-of';
 import {
   attributeOf,
   elementsIn,

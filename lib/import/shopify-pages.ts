@@ -4,7 +4,7 @@ import { firstOf } from '@/lib/core/fields';
 import { markdownFrom } from '@/lib/core/markdown/from-html';
 import { imagesOf, textOf } from '@/lib/core/sanitize';
 import { MAX_HTML } from '@/lib/core/sanitize/sanitize-user-html';
-import { languageOf } from '@/lib/forum/content';
+import { languageOf } from '@/lib/core/language-of';
 import type { ImportPage } from '@/lib/pages/schema';
 
 import { readFirst, refuseRows, type PickedRow, type SheetSpec } from './sheet-groups';

@@ -1,7 +1,7 @@
 /** What other domains may read of ownership along relations. */
 import type { Prisma } from '@/lib/core/prisma-client/client';
 import { memberName } from '@/lib/members/published';
-import { unitSerial } from '@/lib/units/published';
+import { takenBack, unitSerial } from '@/lib/units/published';
 
 /** Units that are owned now. */
 export const ownedNow = { endedAt: null } as const satisfies Prisma.OwnershipWhereInput;
@@ -33,3 +33,17 @@ export const latestVoices = {
   take: 10,
   select: { id: true, rating: true, body: true, createdAt: true, member: { select: memberName } },
 } as const satisfies Prisma.Idea$voicesArgs;
+
+/** From when to when a unit was owned, and when it was given back, for `wasReturned`. */
+export const ownershipEnd = {
+  registeredAt: true,
+  endedAt: true,
+  unit: { select: takenBack },
+} as const satisfies Prisma.OwnershipSelect;
+
+/** Whether an ownership ended because its unit was given back, or its money was. */
+export const wasReturned = (owned: {
+  registeredAt: Date;
+  endedAt: Date | null;
+  unit: { events: { at: Date }[] };
+}): boolean => owned.endedAt !== null && owned.unit.events.some(({ at }) => at >= owned.registeredAt);

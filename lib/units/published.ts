@@ -30,3 +30,13 @@ export const unitForOwner = {
     select: { seq: true, kind: true, at: true },
   },
 } as const satisfies Prisma.UnitSelect;
+
+/** When a unit came back, or its order's money went back, the earliest first, few. */
+export const takenBack = {
+  events: {
+    where: { kind: { in: ['RETURNED', 'REFUNDED'] } },
+    orderBy: { seq: 'asc' },
+    take: 20,
+    select: { at: true },
+  },
+} as const satisfies Prisma.UnitSelect;

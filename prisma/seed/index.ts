@@ -12,6 +12,7 @@ import { seedMarket } from './market';
 import { seedOrders } from './orders';
 import { seedPages } from './pages';
 import { seedRedirects } from './redirects';
+import { seedQuestions, seedReviews } from './reviews';
 import { sendNoticesToCast } from './send-notices';
 import { seedStock } from './stock';
 import { newWorld, type World } from './world';
@@ -36,6 +37,8 @@ const chapters: readonly ((world: World) => Promise<void>)[] = [
   seedApi,
   seedLottery,
   seedOwnersRoom,
+  seedReviews,
+  seedQuestions,
   seedStock,
   sendNoticesToCast,
 ];

@@ -16,7 +16,7 @@ export const pageFiles = {
   thread: '(community)/t/[number]/[[...view]]/page.tsx',
   ideas: '(community)/ideas/page.tsx',
   roadmap: '(community)/roadmap/page.tsx',
-  product: '(shop)/products/[handle]/page.tsx',
+  product: '(shop)/products/[handle]/(about)/page.tsx',
   drop: '(shop)/drops/[slug]/page.tsx',
 };
 export type PageName = keyof typeof pageFiles;

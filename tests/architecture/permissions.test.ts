@@ -57,6 +57,9 @@ const withoutFactor = [
   'ownership.editQuestions',
   'returns.handle',
   'returns.read',
+  'reviews.answer',
+  'reviews.hide',
+  'reviews.read',
   'stock.edit',
   'stock.read',
 ];

@@ -41,7 +41,7 @@ const inAreas = ofMembers.filter(({ run }) => run.area);
 
 /** Of no area: who one is, what one bought and owns, and the ways out of a drop. */
 const stays =
-  /^orders\.(?!placeCartOrder)|^(members|ownership|notifications|lists|api|returns)\.|^drops\.(withdrawReservation|leaveWaitlist|giveUnitBack)$/;
+  /^orders\.(?!placeCartOrder)|^(members|ownership|notifications|lists|api|returns)\.|^reviews\.(withdrawReviewAction|setAnsweringAction)$|^drops\.(withdrawReservation|leaveWaitlist|giveUnitBack)$/;
 
 let admin: SignedIn;
 beforeAll(async () => {
@@ -139,7 +139,9 @@ it('every message waits for an area, or leads to where something always is, or i
   expect(waits.toSorted()).toEqual([
     ...['answer.accepted', 'fCode.issued', 'idea.accepted', 'idea.declined', 'idea.joined', 'idea.made', 'idea.merged'],
     ...['idea.mergedPrivately', 'idea.planned', 'idea.reopened', 'idea.started', 'member.joined', 'member.mentioned'],
-    ...['post.replied', 'release.credited', 'release.shipped', 'reservation.reminded', 'thread.replied', 'wave.added'],
+    ...['post.replied'],
+    ...['question.answered', 'question.sent', 'release.credited', 'release.shipped', 'reservation.reminded'],
+    ...['review.answered', 'review.asked', 'thread.replied', 'wave.added'],
     ...['wave.extended', 'wave.postponed'],
   ]);
   expect(told.filter((kind) => waits.includes(kind as never))).toEqual([]);

@@ -1,8 +1,9 @@
 import type { Ctx } from '@/lib/core/context';
 import { cleanLine } from '@/lib/core/fields';
+import { languageOf } from '@/lib/core/language-of';
 import { slugify } from '@/lib/core/slug';
 
-import { languageOf, type Content } from '../content';
+import type { Content } from '../content';
 import type { ThreadKind } from '../schema';
 import { addPost, type Origin } from './add-post';
 

@@ -4,9 +4,10 @@ import { allow, Refused } from '@/lib/core/errors';
 import { spend } from '@/lib/core/limits';
 import { slugify } from '@/lib/core/slug';
 import { cleanLine, cleanLines } from '@/lib/core/fields';
+import { languageOf } from '@/lib/core/language-of';
 import { cleanText } from '@/lib/core/sanitize';
 
-import { languageOf, writeContent } from '../content';
+import { writeContent } from '../content';
 import { canEdit, canModerate } from '../policy';
 import type { EditPostInput } from '../schema';
 import { versionOf } from '../version';

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { may } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/core/context';
 import { allow } from '@/lib/core/errors';
+import { languageOf } from '@/lib/core/language-of';
 import { slugify } from '@/lib/core/slug';
 
-import { languageOf } from '../content';
 import { lockImport } from './import-board';
 import { hideDeleted } from './import-changes';
 import type { ThreadHere, ThreadImport } from './import-shapes';

@@ -9,9 +9,11 @@ import { paths } from '@/lib/paths';
 import { textOf } from '@/lib/core/sanitize';
 import type { ProductStage } from '@/lib/flows/catalog/get-product-stage';
 
+type Stars = { mean: number | null; total: number };
+
 /** A product as schema.org describes it: each variant an offer, available while anyone may have one in a drop that runs now. */
 export function productJsonLd(
-  { product, stage }: { product: ShownProduct; stage: ProductStage },
+  { product, stage, reviews }: { product: ShownProduct; stage: ProductStage; reviews?: Stars },
   locale: Locale,
   { name }: Pick<Brand, 'name'>,
 ): Record<string, unknown> {
@@ -24,6 +26,16 @@ export function productJsonLd(
     brand: { '@type': 'Brand', name: product.vendor.trim() || name[locale] },
     url,
     image: product.images.flatMap(({ path }) => (path ? [new URL(path, env.PUBLIC_URL).href] : [])),
+    // Of the reviews that are shown; a product without any says nothing.
+    ...(reviews?.mean && {
+      aggregateRating: {
+        '@type': 'AggregateRating',
+        ratingValue: Math.round(reviews.mean * 100) / 100,
+        reviewCount: reviews.total,
+        bestRating: 5,
+        worstRating: 1,
+      },
+    }),
     offers: product.variants.map((variant) => ({
       '@type': 'Offer',
       name: localText(locale, variant.title, variant.titleZh),

@@ -15,6 +15,10 @@ const only = (...who: Staff[]): readonly string[] => [...who, 'admin'];
 export const staffPages: Record<string, readonly string[]> = {
   '/staff/returns': only('agent', 'ops'),
   '/staff/returns/[number]': only('agent', 'ops'),
+  '/staff/reviews': only('pm', 'mod', 'agent'),
+  '/staff/reviews/[id]': only('pm', 'mod', 'agent'),
+  '/staff/reviews/questions': only('pm', 'mod', 'agent'),
+  '/staff/reviews/questions/[id]': only('pm', 'mod', 'agent'),
   '/staff': everyStaff,
   '/staff/figures': everyStaff,
   '/staff/audit': only(),
@@ -100,6 +104,8 @@ export const staffPages: Record<string, readonly string[]> = {
 
 /** Pages for members: `all` who are signed in, or the one whose it is; `anyone` may open the others. */
 export const memberPages: Record<string, 'all' | 'anyone' | 'nobody' | readonly string[]> = {
+  '/reviews': 'all',
+  '/reviews/[product]': ['owner', 'xiaoman'],
   '/account': 'all',
   '/new': 'all',
   '/notifications': 'all',

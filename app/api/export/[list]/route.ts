@@ -11,6 +11,7 @@ import { exportNews } from '@/lib/flows/news/export-news';
 import { exportOrders } from '@/lib/flows/orders/export-orders';
 import { exportPacking } from '@/lib/flows/orders/export-packing';
 import { exportRedirects } from '@/lib/flows/redirects/export-redirects';
+import { exportReviews } from '@/lib/flows/reviews/export-reviews';
 import { exportSchema, plainExportSchema } from '@/lib/lists/schema';
 import { readRequestBody } from '@/lib/server/read-request-body';
 import { sameOrigin } from '@/lib/server/same-origin';
@@ -29,6 +30,7 @@ const exporters: Record<
   redirects: exportRedirects,
   triage: exportIdeas,
   products: exportProducts,
+  reviews: exportReviews,
 };
 // Of these nobody is asked why: they hold nothing of anybody.
 const plain = new Set(['redirects']);

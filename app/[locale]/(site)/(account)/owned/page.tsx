@@ -12,6 +12,7 @@ import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import { listOwnClaims } from '@/lib/ownership/queries/claims';
 import { listOwned } from '@/lib/ownership/queries/owned';
+import { ownReviewsPath } from '@/lib/reviews/choices/review-paths';
 import { memberMetadata } from '@/lib/web/metadata';
 import { localeOf } from '@/lib/web/params';
 import { requireMember } from '@/lib/web/session';
@@ -32,6 +33,9 @@ export default async function OwnedPage({ params }: Params) {
       {t('list.toDrops')}
     </ButtonLink>
   );
+  const toReviews = (
+    <ButtonLink href={inLocale(locale, ownReviewsPath())}>{translator(locale, 'reviews')('own.title')}</ButtonLink>
+  );
   return (
     <div className="page max-w-4xl pb-16">
       <PageHeader
@@ -41,6 +45,7 @@ export default async function OwnedPage({ params }: Params) {
           <>
             <ButtonLink href={inLocale(locale, paths.owned('register'))}>{t('owned.register')}</ButtonLink>
             <ButtonLink href={inLocale(locale, paths.owned('receive'))}>{t('owned.receive')}</ButtonLink>
+            {toReviews}
           </>
         }
       />

@@ -8,6 +8,8 @@ import { leastShipping } from '@/components/markets/least-shipping';
 import { PromiseLines } from '@/components/markets/promise-lines';
 import { Missing } from '@/components/shell/missing';
 import { productJsonLd } from '@/lib/web/json-ld/product';
+import { ProductQuestions } from '@/components/reviews/product-questions';
+import { ProductReviews } from '@/components/reviews/product-reviews';
 import { AskedAndGot } from '@/components/feedback/asked-and-got';
 import { JsonLd } from '@/components/seo/json-ld';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -23,7 +25,9 @@ import { publicBrand } from '@/lib/web/brand';
 import { publicMarket } from '@/lib/web/market';
 import { linkedPages } from '@/lib/web/pages';
 
-import { productPage } from '../data';
+import { productPage } from '../../data';
+import { productQuestions } from '../questions/data';
+import { productReviews } from '../reviews/data';
 
 type Props = PageProps<'/[locale]/products/[handle]'>;
 
@@ -55,8 +59,8 @@ export default async function ProductPage({ params }: Props) {
   const page = asked && (await productPage(asked.handle));
   if (!page) return <Missing />;
   const { locale } = asked;
-  const { product, stage, voice } = page;
-  const [brand, market, { law }] = await Promise.all([publicBrand(), publicMarket(), linkedPages()]);
+  const { product, stage } = page;
+  const { brand, market, law, reviews } = await around(product);
   const t = translator(locale, 'catalog');
   const title = localText(locale, product.title, product.titleZh);
   const pictures = product.images.map(({ path, alt, altZh, variantId }) => ({ path, alt, altZh, variantId }));
@@ -73,7 +77,7 @@ export default async function ProductPage({ params }: Props) {
   };
   return (
     <div className="page pb-16">
-      <JsonLd data={productJsonLd(page, locale, brand)} />
+      <JsonLd data={productJsonLd({ ...page, reviews: reviews.summary }, locale, brand)} />
       <div className="py-6">
         <Breadcrumbs
           label={t('breadcrumb')}
@@ -106,9 +110,45 @@ export default async function ProductPage({ params }: Props) {
         />
       </ProductChoice>
       <ProductAbout product={product} locale={locale} />
+      <Said page={page} brand={brand.name[locale]} reviews={reviews} locale={locale} />
+    </div>
+  );
+}
+
+// What the page shows besides the product itself.
+async function around({ id, handle }: { id: string; handle: string }) {
+  const [brand, market, { law }, reviews] = await Promise.all([
+    publicBrand(),
+    publicMarket(),
+    linkedPages(),
+    productReviews(id, handle),
+  ]);
+  return { brand, market, law, reviews };
+}
+
+type SaidProps = {
+  page: NonNullable<Awaited<ReturnType<typeof productPage>>>;
+  brand: string;
+  reviews: Awaited<ReturnType<typeof productReviews>>;
+  locale: Locale;
+};
+
+// What others say of it.
+async function Said({ page: { product, voice, stage }, brand, reviews, locale }: SaidProps) {
+  const questions = await productQuestions(product.id, product.handle);
+  return (
+    <>
+      <ProductReviews reviews={reviews} handle={product.handle} brand={brand} locale={locale} />
+      <ProductQuestions
+        questions={questions}
+        hasOwners={product._count.ownerships > 0}
+        handle={product.handle}
+        brand={brand}
+        locale={locale}
+      />
       {voice && <AskedAndGot voice={voice} locale={locale} />}
       <ProductBoards boards={stage.boards} locale={locale} />
-    </div>
+    </>
   );
 }
 

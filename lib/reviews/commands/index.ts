@@ -1,0 +1,10 @@
+export { answerAsBrand, answerShopper, decideQuestion, setAnswering, voteAnswer } from './answer-shopper';
+export { askQuestion, chooseOwners, sendQuestion } from './ask-owners';
+export { answerReview } from './answer-review';
+export { dismissReports, hideReview, restoreReview } from './decide-review';
+export { linkIdea, reviewWithoutIdea } from './link-idea';
+export { reportReview } from './report-review';
+export { listToAsk, requestReview } from './request-review';
+export { voteReview } from './vote-review';
+export { withdrawReview } from './withdraw-review';
+export { writeReview } from './write-review';
