@@ -21,11 +21,11 @@ const first = ({ id: dropId, variantIds: [variantId] }: MadeDrop) => ({ dropId, 
 let [open, soldOut, coded, upcoming]: MadeDrop[] = [];
 
 beforeAll(async () => {
-  open = await makeDrop({ units: [50] });
+  open = await makeDrop({ units: [100] });
   soldOut = await makeDrop({ units: [0] });
   coded = await makeDrop();
-  upcoming = await makeDrop({ units: [50], ...later() });
-  await holdBack(coded, 50);
+  upcoming = await makeDrop({ units: [100], ...later() });
+  await holdBack(coded, 100);
 });
 
 describe('what members do', () => {

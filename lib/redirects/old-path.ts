@@ -35,7 +35,8 @@ export function oldPath(address: string): string | null {
 
 // First parts of what the program answers outside its languages, and of what it keeps for itself.
 const own = new Set([
-  ...['en', 'zh', 'api', '_next', 'files', 'brand-icons', 'staff', 'demo-pay', 'metrics', '.well-known'],
+  ...['en', 'zh', 'api', '_next', 'files', 'brand-icons', 'staff', 'demo-pay', 'passport', 'metrics'],
+  '.well-known',
   ...['robots.txt', 'sitemap.xml', 'icon.svg', 'apple-icon.png'],
   ...['avatars', 'brand', 'illustrations', 'verify-draw.mjs'],
 ]);

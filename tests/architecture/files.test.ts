@@ -12,6 +12,8 @@ const readsEnvironment = ['lib/core/env.ts', 'lib/server/headers.ts'];
 describe('files', () => {
   it(`have at most ${longest} lines`, () => {
     const long = [...program(), ...sources('app', 'components', 'lib', 'messages', 'prisma/seed', 'scripts', 'tests')]
+      // One line for each file of sentences, written by a program.
+      .filter(({ file }) => file !== 'messages/gathered.ts')
       .filter(({ text }) => text.split('\n').length - 1 > longest)
       .map(({ file }) => file);
     expect([...new Set(long)]).toEqual([]);

@@ -15,7 +15,9 @@ const views = lists.flatMap((list) =>
 describe('views that lists bring along', () => {
   it('are brought by every list of work that waits', () => {
     expect([...new Set(views.map(({ name }) => name))].toSorted()).toEqual(
-      ['members', 'orders', 'products', 'releases', 'reports', 'stock', 'triage', 'units'].toSorted(),
+      [
+        ...['members', 'orders', 'products', 'questions', 'releases', 'reports', 'reviews', 'stock', 'triage', 'units'],
+      ].toSorted(),
     );
   });
 
