@@ -25,14 +25,14 @@ test.beforeAll(async ({ request }) => {
     );
   const claim = await one(
     `INSERT INTO "OwnerClaim" ("id", "memberId", "productId", "serial", "proof", "pictures", "createdAt")
-     SELECT gen_random_uuid(), m."id", (SELECT "id" FROM "Product" LIMIT 1), 'WALK-1', 'A gift', '{}', now() FROM "Member" m WHERE m."handle" = 'fan' RETURNING "id"`,
+     SELECT gen_random_uuid(), m."id", (SELECT "id" FROM "Product" LIMIT 1), 'WALK-' || substr(gen_random_uuid()::text, 1, 8), 'A gift', '{}', now() FROM "Member" m WHERE m."email" = 'fan@demo.millet' RETURNING "id"`,
   );
   places = {
     '/staff/drops/[id]': `/staff/drops/${await one('SELECT "id" FROM "Drop" ORDER BY "createdAt" LIMIT 1')}`,
     '/staff/imports/[id]': `/staff/imports/${await one(`INSERT INTO "ImportRun" ("id", "source", "origin", "rehearsal", "state", "askedAt", "aliveAt", "endedAt") VALUES (gen_random_uuid(), 'SHOPIFY', 'TERMINAL', true, 'DONE', now(), now(), now()) RETURNING "id"`)}`,
     '/staff/members/[handle]': '/staff/members/juno',
     '/staff/orders/[number]': `/staff/orders/${await one('SELECT "number" FROM "Order" ORDER BY "createdAt" LIMIT 1')}`,
-    '/staff/returns/[number]': `/staff/returns/${await one(`INSERT INTO "Return" ("id", "number", "orderId", "memberId", "wish", "state", "createdAt", "changedAt") SELECT gen_random_uuid(), '7K2M9QXD', "id", "memberId", 'FAULTY', 'ASKED', now(), now() FROM "Order" ORDER BY "createdAt" LIMIT 1 RETURNING "number"`)}`,
+    '/staff/returns/[number]': `/staff/returns/${await one(`INSERT INTO "Return" ("id", "number", "orderId", "memberId", "wish", "state", "createdAt", "changedAt") SELECT gen_random_uuid(), '7K2M9QXD', "id", "memberId", 'FAULTY', 'ASKED', now(), now() FROM "Order" ORDER BY "createdAt" LIMIT 1 ON CONFLICT ("number") DO UPDATE SET "note" = '' RETURNING "number"`)}`,
     '/staff/boards/[slug]': '/staff/boards/staff-room',
     '/staff/orders/bulk/[id]': `/staff/orders/bulk/${await someAct('orders', 'orders.ship')}`,
     '/staff/pages/[id]': `/staff/pages/${await one('SELECT "id" FROM "Page" LIMIT 1')}`,

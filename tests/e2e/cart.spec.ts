@@ -57,9 +57,9 @@ test('a guest’s cart, an order of two lines without an account, its serials, t
   await ops.getByLabel(/Oat/).fill('0');
   await ops.getByRole('button', { name: 'Mark as shipped' }).click();
   await expect(ops.getByText('Partly shipped')).toBeVisible({ timeout: 30_000 });
-  await expect(ops.getByLabel('Tracking number', { exact: true }).last()).toHaveValue('');
+  await expect(ops.getByLabel('Tracking number').last()).toHaveValue('');
   await ops.getByLabel('Carrier').last().fill('DHL');
-  await ops.getByLabel('Tracking number', { exact: true }).last().fill('JD014600008');
+  await ops.getByLabel('Tracking number').last().fill('JD014600008');
   await ops.getByRole('button', { name: 'Mark as shipped' }).click();
   await expect(ops.getByRole('button', { name: 'Mark as delivered' })).toHaveCount(2, { timeout: 30_000 });
   await ops.getByRole('button', { name: 'Mark as delivered' }).first().click();

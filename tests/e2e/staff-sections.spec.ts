@@ -4,20 +4,22 @@ import { contextOf, visit } from './support/visit';
 
 test('the staff pages show each role its own sections and are a 404 to others', async ({ browser }) => {
   const rooms: Record<string, string[]> = {
-    mod: ['Overview', 'Reports', 'Members'],
+    mod: ['Overview', 'Reviews', 'Reports', 'Members'],
     pm: ['Overview', 'Triage', 'Releases', 'Stock', 'Products'],
-    ops: ['Overview', 'Drops', 'Orders', 'Stock', 'Devices', 'Products'],
-    agent: ['Overview', 'Orders', 'Devices'],
+    ops: ['Overview', 'Drops', 'Orders', 'Stock', 'Devices', 'Returns', 'Products'],
+    agent: ['Overview', 'Reviews', 'Orders', 'Devices', 'Returns'],
     admin: [
       'Overview',
       'Triage',
       'Releases',
+      'Reviews',
       'Reports',
       'Boards',
       'Drops',
       'Orders',
       'Stock',
       'Devices',
+      'Returns',
       'Products',
       'Members',
       'Team',
