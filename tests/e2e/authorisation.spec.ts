@@ -54,7 +54,7 @@ test.beforeAll(async ({ request }) => {
     '/owned/passport/[key]': `/owned/passport/${await one('SELECT "passport" FROM "Unit" LIMIT 1')}`,
     '/staff/units/labels': `/staff/units/labels?unit=${await one('SELECT "id" FROM "Unit" LIMIT 1')}`,
     '/owned/answer/[prompt]': `/owned/answer/${await own('xiaoman', 'SELECT p."id" FROM "OwnerPrompt" p JOIN "Ownership" o ON o."id" = p."ownershipId" JOIN "Member" m ON m."id" = o."memberId" WHERE m."handle" = $1 AND p."askedAt" IS NOT NULL LIMIT 1')}`,
-    '/reviews/[product]': '/reviews/foxtail-air',
+    '/reviews/[product]': '/reviews/nothing-here',
     '/staff/reviews/[id]': `/staff/reviews/${await one('SELECT "id" FROM "Review" LIMIT 1')}`,
     '/staff/reviews/questions/[id]': `/staff/reviews/questions/${await one('SELECT "id" FROM "ProductQuestion" LIMIT 1')}`,
     '/checkout/[claim]': `/checkout/${((await held.json()) as { claimId: string }).claimId}`,

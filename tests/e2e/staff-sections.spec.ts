@@ -5,7 +5,7 @@ import { contextOf, visit } from './support/visit';
 test('the staff pages show each role its own sections and are a 404 to others', async ({ browser }) => {
   const rooms: Record<string, string[]> = {
     mod: ['Overview', 'Reviews', 'Reports', 'Members'],
-    pm: ['Overview', 'Triage', 'Releases', 'Stock', 'Products'],
+    pm: ['Overview', 'Triage', 'Releases', 'Reviews', 'Stock', 'Products'],
     ops: ['Overview', 'Drops', 'Orders', 'Stock', 'Devices', 'Returns', 'Products'],
     agent: ['Overview', 'Reviews', 'Orders', 'Devices', 'Returns'],
     admin: [

@@ -105,7 +105,7 @@ export const staffPages: Record<string, readonly string[]> = {
 /** Pages for members: `all` who are signed in, or the one whose it is; `anyone` may open the others. */
 export const memberPages: Record<string, 'all' | 'anyone' | 'nobody' | readonly string[]> = {
   '/reviews': 'all',
-  '/reviews/[product]': ['owner', 'xiaoman'],
+  '/reviews/[product]': 'nobody',
   '/account': 'all',
   '/new': 'all',
   '/notifications': 'all',
