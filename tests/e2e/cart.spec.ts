@@ -1,5 +1,6 @@
 import { fillAddress } from './support/fill-address';
 import { expect, test } from './support/test';
+import { giveBack } from './support/give-back';
 import { fillSignIn } from './support/sign-in-form';
 import { visit } from './support/visit';
 import { one } from './support/world';
@@ -76,4 +77,9 @@ test('a guest’s cart, an order of two lines without an account, its serials, t
   await expect(page.getByRole('heading', { name: `Order ${number}` })).toBeVisible();
   await page.goto('/en/owned');
   await expect(page.getByText('Oat').first()).toBeVisible();
+  // Half of what the goods cost, the shipping not: the other one is kept.
+  const goods = await one(`SELECT "totalMinor" - "shippingMinor" FROM "Order" WHERE "number" = $1`, [number]);
+  expect(await giveBack(browser, page, number)).toBe(Number(goods) / 2);
+  await page.goto('/en/owned');
+  await expect(page.getByText('Oat')).toHaveCount(0);
 });

@@ -105,7 +105,8 @@ export const staffPages: Record<string, readonly string[]> = {
 /** Pages for members: `all` who are signed in, or the one whose it is; `anyone` may open the others. */
 export const memberPages: Record<string, 'all' | 'anyone' | 'nobody' | readonly string[]> = {
   '/reviews': 'all',
-  '/reviews/[product]': 'nobody',
+  // Of a product that is not there: whose review it is, reviews.test.ts tells.
+  '/reviews/[product]': [],
   '/account': 'all',
   '/new': 'all',
   '/notifications': 'all',
