@@ -88,6 +88,7 @@ export async function OrderView({ order, locale, asked, returned, now, sells, re
           <OrderNotice {...{ order, locale, asked, returned, now }} />
           <OrderRefunds order={order} locale={locale} home={home} />
           <Parcels order={order} locale={locale} />
+          <OrderReturns {...{ returns, asked, locale, home }} returnAddress={returnAddressOf(order.soldIn.data)} />
           {after}
           <Card as="section">
             <SectionHead title={t('order.timeline')} />
@@ -103,7 +104,6 @@ export async function OrderView({ order, locale, asked, returned, now, sells, re
             locale={locale}
             now={now}
           />
-          <OrderReturns {...{ returns, asked, locale, home }} returnAddress={returnAddressOf(order.soldIn.data)} />
           {sells && order.state !== 'PENDING' && <BuyAgain order={asked} locale={locale} />}
           <InvoiceList invoices={order.invoices.map((each) => ({ ...each, href: hrefOf(each.id) }))} locale={locale} />
           <Serials order={order} locale={locale} />
