@@ -5,7 +5,8 @@ import { useTranslations } from 'use-intl';
 import { cancelReturnAction, sendReturnAction } from '@/app/actions/returns';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormSubmit, FormText } from '@/components/forms/form-fields';
-import { ChevronDown } from '@/components/ui/icons';
+import { TakeBackFold } from '@/components/forms/take-back-fold';
+import { Fold } from '@/components/ui/fold';
 import type { AskedOrder } from '@/lib/orders/asked-order';
 
 type Props = { returnId: string; asked: AskedOrder; locale: string; can: { cancel: boolean; send: boolean } };
@@ -17,11 +18,7 @@ export function BuyerActs({ returnId, asked, locale, can }: Props) {
   return (
     <>
       {can.send && (
-        <details className="group border-t border-line pt-3">
-          <summary className="touch flex cursor-pointer items-center gap-1.5 font-medium text-accent-ink">
-            <ChevronDown aria-hidden className="size-4.5 transition-transform group-open:rotate-180" />
-            {t('sent.ask')}
-          </summary>
+        <Fold title={t('sent.ask')}>
           <ActionForm action={sendReturnAction} hidden={hidden} className="mt-3 gap-4">
             <FormText name="carrier" label={t('sent.carrier')} maxLength={40} required />
             <FormText name="tracking" label={t('sent.tracking')} maxLength={60} />
@@ -29,21 +26,14 @@ export function BuyerActs({ returnId, asked, locale, can }: Props) {
               {t('sent.do')}
             </FormSubmit>
           </ActionForm>
-        </details>
+        </Fold>
       )}
       {can.cancel && (
-        <details className="group border-t border-line pt-3">
-          <summary className="touch flex cursor-pointer items-center gap-1.5 font-medium text-accent-ink">
-            <ChevronDown aria-hidden className="size-4.5 transition-transform group-open:rotate-180" />
-            {t('cancel.ask')}
-          </summary>
-          <ActionForm action={cancelReturnAction} hidden={hidden} className="mt-3 gap-3">
-            <p className="text-sm text-muted">{t('cancel.body')}</p>
-            <FormSubmit variant="secondary" className="justify-self-start">
-              {t('cancel.do')}
-            </FormSubmit>
-          </ActionForm>
-        </details>
+        <TakeBackFold
+          action={cancelReturnAction}
+          hidden={hidden}
+          words={{ ask: t('cancel.ask'), lead: t('cancel.body'), yes: t('cancel.do') }}
+        />
       )}
     </>
   );

@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import { multiLine } from './fields';
 import { locales } from './locale';
+import { asCrockford, typed } from './typed';
 import { whole } from './whole-number';
 
 /** Something turned on or off: by a program, or by the words that a form sends for it. */
@@ -16,6 +17,12 @@ export const pickedId = z.uuid('code:required');
 
 /** The number of a row, or a version of it: counted up from 1 within PostgreSQL's integers. */
 export const rowNumber = whole(1, 2_000_000_000);
+
+/** The code by which people name a row, such as an order's number, however it is typed. */
+export const rowCode = typed(20, asCrockford).pipe(z.string().min(1));
+
+/** A key that a link in a mail carries (link-key.ts), before it is asked what it opens. */
+export const linkKey = z.string().regex(/^[\w.-]{1,200}$/);
 
 /** Why somebody of the staff did something to somebody: those whom it is about may read it. */
 export const reason = multiLine(500, 3);

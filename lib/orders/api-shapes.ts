@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { currency, minor, moment } from '@/lib/core/api-shapes';
-import { asCrockford, typed } from '@/lib/core/typed';
+import { rowCode } from '@/lib/core/pieces';
 
 import { orderStates } from './schema';
 
@@ -14,9 +14,7 @@ export const orderState = z
 
 /** The number in the path of an order. */
 export const orderPath = z.strictObject({
-  number: typed(20, asCrockford)
-    .pipe(z.string().min(1))
-    .meta({ description: 'The order’s number.', example: '7K2M9QXD' }),
+  number: rowCode.meta({ description: 'The order’s number.', example: '7K2M9QXD' }),
 });
 
 /** An order without personal data. */

@@ -1,6 +1,7 @@
 import { ofProduct } from '@/lib/catalog/published';
 import type { Reading } from '@/lib/core/context';
-import { promisesOf, type Promises } from '@/lib/core/market';
+import { promisesOf } from '@/lib/core/market';
+import { warrantyOf, type WarrantyTerms } from '@/lib/core/warranty';
 import { soldBy } from '@/lib/markets/published';
 
 import { titledLine, type TitledLine } from './line-title';
@@ -21,9 +22,10 @@ export type ReturnableOrder = {
   currency: string;
   /** What the buyer paid for shipping. */
   shippingMinor: number;
-  promises: Promises;
-  /** When the last parcel arrived; the days of a withdrawal and the months of the warranty are counted from then. */
+  /** When the last parcel arrived: the days in which goods may go back and the months of the warranty are counted from then. */
   arrivedAt: Date | null;
+  returnDays: number | null;
+  warranty: WarrantyTerms | null;
   lines: ReturnableLine[];
 };
 
@@ -53,12 +55,12 @@ export async function getReturnable(
   });
   const isKept = state === 'PAID' || state === 'SHIPPED' || state === 'DELIVERED';
   const arrived = isKept ? shipments : [];
+  const arrivedAt = arrived[0]?.deliveredAt ?? null;
   const gross = lines.map(({ netMinor, taxMinor }) => netMinor + taxMinor);
   return {
     ...order,
     shippingMinor: totalMinor - gross.reduce((sum, each) => sum + each, 0),
-    promises: promisesOf(soldIn.data),
-    arrivedAt: arrived[0]?.deliveredAt ?? null,
+    ...{ arrivedAt, returnDays: promisesOf(soldIn.data).returns, warranty: warrantyOf(soldIn.data, arrivedAt) },
     lines: lines.map(({ netMinor, taxMinor, ...line }) => ({
       ...line,
       grossMinor: netMinor + taxMinor,

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { chosenRows } from '@/lib/core/bulk';
 import { emailField } from '@/lib/core/email';
 import { maybeLine, nameLine } from '@/lib/core/fields';
-import { language, orNothing, reason } from '@/lib/core/pieces';
+import { language, linkKey, orNothing, reason, rowCode } from '@/lib/core/pieces';
 import { whole } from '@/lib/core/whole-number';
-import { asCrockford, typed } from '@/lib/core/typed';
+import { typed } from '@/lib/core/typed';
 
 import { addressRule, asPostcode, countryCodes, postcodeFits } from './countries';
 import { regionCode } from './regions';
@@ -63,17 +63,13 @@ export const placeCartOrderSchema = fitting(
 ).transform(inCountry);
 export type PlaceCartOrder = z.output<typeof placeCartOrderSchema>;
 
-const number = typed(20, asCrockford).pipe(z.string().min(1));
+const number = rowCode;
 
 export const orderNumberSchema = z.object({ number });
 
 /** The order of whoever asks: a member's by its number, a guest's by the key of its address. */
 export const ownOrderSchema = z.union([
-  z.object({
-    key: z.string().regex(/^[\w.-]{1,200}$/),
-    number: z.undefined().optional(),
-    locale: language.default('en'),
-  }),
+  z.object({ key: linkKey, number: z.undefined().optional(), locale: language.default('en') }),
   z.object({ number, key: z.undefined().optional(), locale: language.default('en') }),
 ]);
 

@@ -13,10 +13,9 @@ import { readStaffReturn } from '@/lib/flows/returns/read-staff-return';
 import { settleReturn } from '@/lib/flows/returns/settle-return';
 import { markDelivered, markShipped } from '@/lib/orders/commands';
 import { guestKeys } from '@/lib/orders/guest-key';
-import { payDemo } from '@/lib/outside/payments/demo/demo-sessions';
 import { proveStock } from '@/lib/stock/prove-stock';
 import { asRoles } from '@/tests/support/as-roles';
-import { makeCartOrder, makeShop } from '@/tests/support/cart-factories';
+import { makePaidCartOrder, makeShop } from '@/tests/support/cart-factories';
 import { makeOperator } from '@/tests/support/drop-factories';
 import { makeMember } from '@/tests/support/factories';
 import { runJobs } from '@/tests/support/order-factories';
@@ -35,20 +34,16 @@ const staffOf = async (...roles: ('SUPPORT' | 'OPERATIONS')[]) => ({
 async function delivered() {
   const { variantIds, places } = await makeShop(3, 1);
   const [many, one] = variantIds as [string, string];
-  const order = await makeCartOrder([
+  const order = await makePaidCartOrder([
     [many, 3],
     [one, 1],
   ]);
-  await payDemo(order.sessionId, 'success');
-  await runJobs();
-  const { number } = order.placed;
+  const { number } = order;
   const operator = await makeOperator();
   await transact(markShipped)(operator, { number, carrier: 'DHL', tracking: 'T' });
   await transact(markDelivered)(operator, { number });
   await runJobs();
-  const lines = await db.orderLine.findMany({ where: { orderId: order.orderId } });
-  const lineOf = (variantId: string) => lines.find((line) => line.variantId === variantId)!;
-  return { ...order, number, many, one, lineOf, place: places[0]! };
+  return { ...order, many, one, place: places[0]! };
 }
 type Delivered = Awaited<ReturnType<typeof delivered>>;
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
+import { fieldsById } from '@/lib/core/fields-by-id';
 import { maybeLine, maybeLines, nameLine } from '@/lib/core/fields';
-import { language, orNothing, pickedId, reason } from '@/lib/core/pieces';
-import { asCrockford, typed } from '@/lib/core/typed';
+import { language, linkKey, orNothing, pickedId, reason, rowCode } from '@/lib/core/pieces';
+import { typed } from '@/lib/core/typed';
 import { whole } from '@/lib/core/whole-number';
 
 export const returnWishes = ['WITHDRAWAL', 'FAULTY'] as const;
@@ -15,24 +16,9 @@ export const returnGrades = ['AS_NEW', 'OPENED', 'DAMAGED'] as const;
 export const returnOutcomes = ['REFUND', 'SEND_BACK'] as const;
 export type ReturnOutcome = (typeof returnOutcomes)[number];
 
-const number = typed(20, asCrockford).pipe(z.string().min(1));
-const key = z.string().regex(/^[\w.-]{1,200}$/);
 /** The order of whoever asks: a member's by its number, a guest's by the key of its address. */
-const asked = { number: number.optional(), key: key.optional(), locale: language.default('en') };
+const asked = { number: rowCode.optional(), key: linkKey.optional(), locale: language.default('en') };
 const pieces = whole(0, 1_000_000);
-
-/** The fields of a form that are named `<name>.<uuid>`, by the id; what is wrong with one is said at it. */
-function byId<T extends z.ZodType>(form: Record<string, unknown>, ctx: z.RefinementCtx, name: string, field: T) {
-  const found = new Map<string, z.output<T>>();
-  for (const [key, typed] of Object.entries(form).slice(0, 1_000)) {
-    const [, id] = new RegExp(`^${name}\\.([0-9a-f-]{36})$`).exec(key) ?? [];
-    if (id === undefined) continue;
-    const read = field.safeParse(typed);
-    if (read.success) found.set(id, read.data);
-    else for (const { message } of read.error.issues) ctx.addIssue({ code: 'custom', message, path: [key] });
-  }
-  return found;
-}
 
 /** What its buyer wants to send back; how many of each line arrives as `units.<line>`. */
 export const askReturnInput = z
@@ -40,7 +26,7 @@ export const askReturnInput = z
   .catchall(z.unknown())
   .transform(({ number, key, locale, wish, note, ...form }, ctx) => ({
     ...{ number, key, locale, wish, note },
-    pieces: byId(form, ctx, 'units', orNothing(pieces.default(0))),
+    pieces: fieldsById(form, ctx, 'units', orNothing(pieces.default(0))),
   }));
 
 /** One return of an order of whoever asks. */
@@ -61,9 +47,9 @@ export const countReturnInput = z
   .catchall(z.unknown())
   .transform(({ returnId, locationId, ...form }, ctx) => ({
     ...{ returnId, locationId },
-    counted: byId(form, ctx, 'counted', pieces),
-    grades: byId(form, ctx, 'grade', z.enum(returnGrades)),
-    unitIds: [...byId(form, ctx, 'unit', z.literal('on')).keys()],
+    counted: fieldsById(form, ctx, 'counted', pieces),
+    grades: fieldsById(form, ctx, 'grade', z.enum(returnGrades)),
+    unitIds: [...fieldsById(form, ctx, 'unit', z.literal('on')).keys()],
   }));
 
 /** What becomes of it: `outcome.<line>`, and what is taken off the value of what came back. */
@@ -72,7 +58,7 @@ export const settleReturnInput = z
   .catchall(z.unknown())
   .transform(({ returnId, deduct, deductReason, ...form }, ctx) => ({
     ...{ returnId, deduct, deductReason },
-    outcomes: byId(form, ctx, 'outcome', z.enum(returnOutcomes)),
+    outcomes: fieldsById(form, ctx, 'outcome', z.enum(returnOutcomes)),
   }));
 
 export type AskReturn = z.output<typeof askReturnInput>;

@@ -5,9 +5,11 @@ import { changeCart } from '@/lib/cart/commands';
 import { placeCartOrder } from '@/lib/flows/orders/place-cart-order';
 import type { Placed } from '@/lib/flows/orders/place-order';
 import type { PlaceCartOrder } from '@/lib/orders/schema';
+import { payDemo } from '@/lib/outside/payments/demo/demo-sessions';
 
 import { address } from './addresses';
 import { makeFans } from './drop-factories';
+import { runJobs } from './order-factories';
 import { makeStock } from './stock-factories';
 
 /** Variants that the shop sells, with so many units of each open. */
@@ -44,6 +46,16 @@ export async function makeCartOrder(bought: [variantId: string, pieces: number][
   const placed = await placeCartOrder(buyer, await cartOrderFor(buyer));
   const { id } = await db.order.findUniqueOrThrow({ where: { number: placed.number }, select: { id: true } });
   return { buyer, placed, orderId: id, sessionId: placed.payUrl!.split('/').at(-1)! };
+}
+
+/** The same, paid, with each of its lines by its variant. */
+export async function makePaidCartOrder(bought: [variantId: string, pieces: number][]) {
+  const order = await makeCartOrder(bought);
+  await payDemo(order.sessionId, 'success');
+  await runJobs();
+  const lines = await db.orderLine.findMany({ where: { orderId: order.orderId } });
+  const lineOf = (variantId: string) => lines.find((line) => line.variantId === variantId)!;
+  return { ...order, number: order.placed.number, lineOf };
 }
 
 /** What is in a member's cart: pieces by variant. */

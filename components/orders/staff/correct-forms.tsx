@@ -5,9 +5,8 @@ import { useTranslations } from 'use-intl';
 import { correctAddressAction, correctTrackingAction } from '@/app/actions/orders';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormArea, FormSubmit, FormText } from '@/components/forms/form-fields';
-import { ChevronDown } from '@/components/ui/icons';
+import { Fold } from '@/components/ui/fold';
 import type { CountryCode } from '@/lib/orders/schema';
-import type { ReactNode } from 'react';
 
 import { AddressFields, type KnownAddress } from '../address-fields';
 
@@ -23,7 +22,7 @@ export function CorrectAddressForm({ number, parts, country, onDone }: AddressPr
   const t = useTranslations('orders.staff');
   const nothing = () => undefined;
   return (
-    <Correction title={t('correct.address')}>
+    <Fold title={t('correct.address')}>
       <ActionForm
         action={correctAddressAction}
         hidden={{ number }}
@@ -42,7 +41,7 @@ export function CorrectAddressForm({ number, parts, country, onDone }: AddressPr
         <FormArea name="reason" label={t('refundReason')} rows={2} maxLength={500} required />
         <FormSubmit className="justify-self-start">{t('correct.addressDo')}</FormSubmit>
       </ActionForm>
-    </Correction>
+    </Fold>
   );
 }
 
@@ -52,7 +51,7 @@ type Parcel = { id: string; carrier: string; tracking: string };
 export function CorrectTrackingForm({ number, parcel }: { number: string; parcel: Parcel }) {
   const t = useTranslations('orders.staff');
   return (
-    <Correction title={t('correct.tracking')}>
+    <Fold title={t('correct.tracking')}>
       <ActionForm
         action={correctTrackingAction}
         hidden={{ number, shipmentId: parcel.id, was: parcel.tracking }}
@@ -64,18 +63,6 @@ export function CorrectTrackingForm({ number, parcel }: { number: string; parcel
         <FormArea name="reason" label={t('refundReason')} rows={2} maxLength={500} required />
         <FormSubmit className="justify-self-start">{t('correct.trackingDo')}</FormSubmit>
       </ActionForm>
-    </Correction>
-  );
-}
-
-function Correction({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <details className="group border-t border-line pt-4">
-      <summary className="touch flex cursor-pointer items-center gap-1.5 font-medium text-accent-ink">
-        <ChevronDown aria-hidden className="size-4.5 transition-transform group-open:rotate-180" />
-        {title}
-      </summary>
-      {children}
-    </details>
+    </Fold>
   );
 }

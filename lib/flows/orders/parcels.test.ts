@@ -7,8 +7,7 @@ import { db, pool } from '@/lib/core/db';
 import { shipOrder, shipOrderInput } from '@/lib/flows/units/ship-order';
 import { correctTracking, markDelivered, markShipped } from '@/lib/orders/commands';
 import { proveStock } from '@/lib/stock/prove-stock';
-import { payDemo } from '@/lib/outside/payments/demo/demo-sessions';
-import { makeCartOrder, makeShop } from '@/tests/support/cart-factories';
+import { makePaidCartOrder, makeShop } from '@/tests/support/cart-factories';
 import { makeOperator } from '@/tests/support/drop-factories';
 import { runJobs } from '@/tests/support/order-factories';
 import { refusal, refused } from '@/tests/support/refusal';
@@ -21,15 +20,11 @@ import { refundOrder } from './refund-order';
 async function paid() {
   const { variantIds, operator } = await makeShop(3, 1);
   const [many, one] = variantIds as [string, string];
-  const order = await makeCartOrder([
+  const order = await makePaidCartOrder([
     [many, 3],
     [one, 1],
   ]);
-  await payDemo(order.sessionId, 'success');
-  await runJobs();
-  const lines = await db.orderLine.findMany({ where: { orderId: order.orderId }, orderBy: { position: 'asc' } });
-  const lineOf = (variantId: string) => lines.find((line) => line.variantId === variantId)!.id;
-  return { ...order, operator, number: order.placed.number, many, one, lineOf };
+  return { ...order, operator, many, one, lineOf: (variantId: string) => order.lineOf(variantId).id };
 }
 type Paid = Awaited<ReturnType<typeof paid>>;
 

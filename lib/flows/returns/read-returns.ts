@@ -13,7 +13,7 @@ export async function readReturns(read: Reading, { orderId }: { orderId: string 
   return {
     rows: await listOfOrder(read, { orderId }),
     lines,
-    until: returnableUntil(order),
+    until: returnableUntil(order, read.now),
     wishes: lines.length > 0 ? wishesAt(order, read.now) : [],
     currency: order.currency,
   };

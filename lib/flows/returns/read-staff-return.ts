@@ -1,13 +1,13 @@
 import type { Reading } from '@/lib/core/context';
 import { forEachLocale } from '@/lib/core/locale';
 import { asCrockford } from '@/lib/core/typed';
-import { getReturnable } from '@/lib/orders/returnable';
 import { lineTitle } from '@/lib/orders/schema';
-import { refundOf, valueOfPieces } from '@/lib/returns/choices/value';
 import { canBecome, canHandleReturns, canSettleReturns } from '@/lib/returns/policy';
-import { countRefunded, getReturn } from '@/lib/returns/queries';
+import { getReturn } from '@/lib/returns/queries';
 import { listLocations } from '@/lib/stock/queries/places';
 import { listReturnable } from '@/lib/units/queries/of-order';
+
+import { valueLines } from './value-lines';
 
 /** A return for staff, with what its forms need: which acts are open, which devices may have come, where goods may lie, and what they are worth. */
 export async function readStaffReturn(read: Reading, { number }: { number: string }) {
@@ -33,19 +33,6 @@ export async function readStaffReturn(read: Reading, { number }: { number: strin
         units: own.map(({ unitId, serial }) => ({ unitId, serial })),
       };
     }),
-    worthMinor: can.settle ? await worthOf(read, found) : 0,
+    worthMinor: can.settle ? (await valueLines(read, found)).worth : 0,
   };
-}
-
-async function worthOf(
-  read: Reading,
-  { orderId, lines }: { orderId: string; lines: { lineId: string; counted: number | null }[] },
-) {
-  const order = await getReturnable(read, { orderId });
-  const { counts } = await countRefunded(read, { orderId });
-  const values = lines.map(({ lineId, counted }) => {
-    const { grossMinor, quantity } = order.lines.find(({ id }) => id === lineId)!;
-    return valueOfPieces({ grossMinor, quantity, before: counts.get(lineId) ?? 0, counted: counted ?? 0 });
-  });
-  return refundOf({ values, shippingMinor: 0, allBack: false, deductMinor: 0 });
 }

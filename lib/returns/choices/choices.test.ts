@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { askReturnInput, countReturnInput } from '../schema';
-import { returnableUntil } from './eligible';
+import { returnableUntil, wishesAt } from './eligible';
 import { refundOf, valueOfPieces } from './value';
 
 describe('what goes back for pieces', () => {
@@ -29,12 +29,19 @@ describe('what goes back for pieces', () => {
   });
 
   it('may come back so many days and months after the last parcel', () => {
-    const promised = { promises: { returns: 14, warranty: 1 }, arrivedAt: new Date('2026-01-31T12:00:00Z') };
-    expect(returnableUntil(promised)).toEqual({
+    const arrivedAt = new Date('2026-01-31T12:00:00Z');
+    const promised = { arrivedAt, returnDays: 14, warranty: { deliveredAt: arrivedAt, months: 1, zone: 'UTC' } };
+    expect(returnableUntil(promised, arrivedAt)).toEqual({
       WITHDRAWAL: new Date('2026-02-15T12:00:00Z'),
       FAULTY: new Date('2026-02-28T12:00:00Z'),
     });
-    expect(returnableUntil({ ...promised, arrivedAt: null })).toEqual({ WITHDRAWAL: null, FAULTY: null });
+    expect(returnableUntil({ ...promised, arrivedAt: null, warranty: null }, arrivedAt)).toEqual({
+      WITHDRAWAL: null,
+      FAULTY: null,
+    });
+    // Until the end of the last day, as the device's own page says.
+    const faultyAt = (at: string) => wishesAt(promised, new Date(at)).includes('FAULTY');
+    expect([faultyAt('2026-02-28T23:59:59Z'), faultyAt('2026-03-01T00:00:00Z')]).toEqual([true, false]);
   });
 });
 

@@ -1,31 +1,26 @@
 import { after, day } from '@/lib/core/time';
+import { warrantyAt, type WarrantyTerms } from '@/lib/core/warranty';
 
 import type { ReturnWish } from '../schema';
 
-type Promised = { promises: { returns: number | null; warranty: number | null }; arrivedAt: Date | null };
+/** What was promised with an order: in how many days of its last parcel it may go back, and its warranty. */
+export type Promised = { arrivedAt: Date | null; returnDays: number | null; warranty: WarrantyTerms | null };
 
-/**
- * Until when goods may come back for each reason: the days of a withdrawal and the months of the warranty as they were promised with the order,
- * counted from its last parcel; null where nothing was promised or nothing has arrived.
- */
-export function returnableUntil({ promises, arrivedAt }: Promised): Record<ReturnWish, Date | null> {
-  const { returns, warranty } = promises;
-  return {
-    WITHDRAWAL: arrivedAt && returns !== null ? after(arrivedAt, (returns + 1) * day) : null,
-    FAULTY: arrivedAt && warranty !== null ? monthsAfter(arrivedAt, warranty) : null,
-  };
+/** Until when goods may come back for each reason; null where nothing was promised or nothing has arrived. */
+export function returnableUntil(promised: Promised, now: Date): Record<ReturnWish, Date | null> {
+  return { WITHDRAWAL: withdrawnUntil(promised), FAULTY: promised.warranty && warrantyAt(promised.warranty, now).at };
 }
 
 /** For which reasons goods may come back at a moment. */
-export function wishesAt(order: Promised, now: Date): ReturnWish[] {
-  const until = returnableUntil(order);
-  return (['WITHDRAWAL', 'FAULTY'] as const).filter((wish) => until[wish] !== null && until[wish] > now);
+export function wishesAt(promised: Promised, now: Date): ReturnWish[] {
+  const until = withdrawnUntil(promised);
+  const open: Record<ReturnWish, boolean> = {
+    WITHDRAWAL: until !== null && until > now,
+    FAULTY: promised.warranty !== null && warrantyAt(promised.warranty, now).holds,
+  };
+  return (['WITHDRAWAL', 'FAULTY'] as const).filter((wish) => open[wish]);
 }
 
-// The same day so many months later, or the last of that month where it has no such day.
-function monthsAfter(from: Date, months: number): Date {
-  const to = new Date(from);
-  to.setUTCMonth(to.getUTCMonth() + months);
-  if (to.getUTCDate() !== from.getUTCDate()) to.setUTCDate(0);
-  return to;
+function withdrawnUntil({ arrivedAt, returnDays }: Promised): Date | null {
+  return arrivedAt && returnDays !== null ? after(arrivedAt, (returnDays + 1) * day) : null;
 }

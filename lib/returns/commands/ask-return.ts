@@ -4,18 +4,13 @@ import { Refused } from '@/lib/core/errors';
 import { readableCode, uuid7 } from '@/lib/core/ids';
 import { spend } from '@/lib/core/limits';
 
-import { wishesAt } from '../choices/eligible';
+import { wishesAt, type Promised } from '../choices/eligible';
 import { limits } from '../limits';
+import { countReturned } from '../queries';
 import type { ReturnWish } from '../schema';
 
 /** An order that the caller holds, as far as its goods may come back. */
-export type AskedOf = {
-  id: string;
-  memberId: string;
-  promises: { returns: number | null; warranty: number | null };
-  arrivedAt: Date | null;
-  lines: readonly { id: string; delivered: number }[];
-};
+export type AskedOf = Promised & { id: string; memberId: string; lines: readonly { id: string; delivered: number }[] };
 export type Asking = { wish: ReturnWish; note: string; pieces: ReadonlyMap<string, number> };
 
 /**
@@ -43,17 +38,10 @@ export async function askReturn(ctx: Ctx, order: AskedOf, { wish, note, pieces }
   return { id };
 }
 
-async function fill({ db }: Ctx, { id, lines }: AskedOf, pieces: Asking['pieces']) {
-  const living = await db.returnLine.findMany({
-    where: { return: { orderId: id, state: { notIn: ['REFUSED', 'CANCELLED'] } } },
-    select: { lineId: true, announced: true, counted: true },
-  });
+async function fill(ctx: Ctx, { id, lines }: AskedOf, pieces: Asking['pieces']) {
+  const gone = await countReturned(ctx, { orderId: id });
   const filled = [...pieces].flatMap(([lineId, announced]) => {
-    const gone = living.reduce(
-      (sum, each) => (each.lineId === lineId ? sum + (each.counted ?? each.announced) : sum),
-      0,
-    );
-    const left = Math.max(0, (lines.find((line) => line.id === lineId)?.delivered ?? 0) - gone);
+    const left = Math.max(0, (lines.find((line) => line.id === lineId)?.delivered ?? 0) - (gone.get(lineId) ?? 0));
     if (announced > left)
       throw new Refused('return-over', 'more than there is', { field: `units.${lineId}`, values: { left } });
     return announced > 0 ? [{ lineId, announced }] : [];

@@ -28,15 +28,13 @@ export async function listOfOrder({ db }: Pick<Reading, 'db'>, { orderId }: { or
 }
 export type OwnReturnRow = Awaited<ReturnType<typeof listOfOrder>>[number];
 
-/** How many pieces of each line of an order have come back, or are to, by returns that were not refused or canceled, without one of them. */
+/** How many pieces of each line of an order have come back, or are to, by returns that were not refused or canceled. */
 export async function countReturned(
   { db }: Pick<Reading, 'db'>,
-  { orderId, without }: { orderId: string; without?: string },
+  { orderId }: { orderId: string },
 ): Promise<Map<string, number>> {
   const rows = await db.returnLine.findMany({
-    where: {
-      return: { orderId, state: { notIn: ['REFUSED', 'CANCELLED'] }, ...(without && { id: { not: without } }) },
-    },
+    where: { return: { orderId, state: { notIn: ['REFUSED', 'CANCELLED'] } } },
     select: { lineId: true, announced: true, counted: true },
   });
   const counts = new Map<string, number>();
