@@ -3,7 +3,7 @@ import { Card, SectionHead } from '@/components/ui/card';
 import { Link, TextLink } from '@/components/ui/link';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { ProductStage } from '@/lib/flows/catalog/get-product-stage';
-import { localText, type Locale } from '@/lib/core/locale';
+import { langOf, localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import { translator } from '@/lib/core/i18n';
@@ -32,7 +32,7 @@ export function ProductBoards({ boards, locale }: { boards: ProductStage['boards
                   <Avatar name={thread.author.name} src={thread.author.avatar} size="sm" />
                   <Link
                     href={inLocale(locale, paths.thread(thread))}
-                    lang={thread.lang === 'zh' ? 'zh-CN' : 'en'}
+                    lang={langOf(thread.lang)}
                     dir="auto"
                     className="min-w-0 flex-1 font-medium wrap-anywhere sm:truncate after:absolute after:inset-0"
                   >

@@ -4,14 +4,13 @@ import { ArrowRight } from '@/components/ui/icons';
 import { Link, TextLink } from '@/components/ui/link';
 import { Timeline } from '@/components/ui/timeline';
 import { translator } from '@/lib/core/i18n';
-import { localText, type Locale } from '@/lib/core/locale';
+import { langOf, localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import { isOpen } from '@/lib/feedback/policy';
 import type { IdeaPanelData, IdeaStepView } from '@/lib/feedback/queries';
 
 import { DropsSince } from './drops-since';
-import { langOf } from './idea-row';
 import { IdeaStaffLink } from './idea-staff-link';
 import { IdeaVote } from './idea-vote';
 import { StageBadge, stageTone } from './stage-badge';

@@ -3,7 +3,7 @@ import { MessageSquare } from '@/components/ui/icons';
 import { Link } from '@/components/ui/link';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { translator } from '@/lib/core/i18n';
-import { type Locale, localeFrom, localText, messageLocale } from '@/lib/core/locale';
+import { langOf, localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import { isOpen } from '@/lib/feedback/policy';
@@ -70,5 +70,3 @@ export function IdeaRow({ idea, locale, showProduct = true, level = 2 }: Props) 
     </li>
   );
 }
-
-export const langOf = (lang: string) => messageLocale(localeFrom(lang));

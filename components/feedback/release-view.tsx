@@ -7,13 +7,13 @@ import { Link, TextLink } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { Prose } from '@/components/ui/prose';
 import { translator } from '@/lib/core/i18n';
-import { localText, type Locale } from '@/lib/core/locale';
+import { langOf, localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import type { Credited, ReleasePage } from '@/lib/feedback/queries';
 
 import { DropsSince } from './drops-since';
-import { IdeaRow, langOf } from './idea-row';
+import { IdeaRow } from './idea-row';
 
 /** A release: its notes, the ideas it contains, the members they came from, and what was sold since. */
 export function ReleaseView({ release, locale }: { release: ReleasePage; locale: Locale }) {

@@ -4,7 +4,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { translator } from '@/lib/core/i18n';
-import { localText, type Locale } from '@/lib/core/locale';
+import { langOf, localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import { isOpen } from '@/lib/feedback/policy';
@@ -12,7 +12,6 @@ import type { IdeaItem, Roadmap as Columns, RoadmapStage } from '@/lib/feedback/
 import { roadmapStages } from '@/lib/feedback/schema';
 import type { ProductName } from '@/lib/feedback/sql';
 
-import { langOf } from './idea-row';
 import { IdeaVote } from './idea-vote';
 import { stageTone } from './stage-badge';
 

@@ -7,7 +7,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Prose } from '@/components/ui/prose';
 import { Timeline } from '@/components/ui/timeline';
 import { translator } from '@/lib/core/i18n';
-import { localText, type Locale } from '@/lib/core/locale';
+import { langOf, localText, type Locale } from '@/lib/core/locale';
 import { inLocale, onBoard } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import { isOpen, moves } from '@/lib/feedback/policy';
@@ -15,7 +15,6 @@ import type { Candidate, TriageCase as Case } from '@/lib/feedback/queries';
 import type { Notified } from '@/lib/forum/queries/count-notified';
 
 import { CandidateSearch } from './candidate-search';
-import { langOf } from './idea-row';
 import { Weights } from './idea-weights';
 import { MergeForm } from './merge-form';
 import { StageBadge, stageTone } from './stage-badge';

@@ -3,12 +3,11 @@ import { DateTime } from '@/components/ui/date-time';
 import { Link } from '@/components/ui/link';
 import type { Column } from '@/components/ui/table';
 import { translator } from '@/lib/core/i18n';
-import { localText, type Locale } from '@/lib/core/locale';
+import { langOf, localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import type { TriageIdea } from '@/lib/feedback/queries';
 import { paths } from '@/lib/paths';
 
-import { langOf } from './idea-row';
 import { Amounts } from './idea-weights';
 import { StageBadge } from './stage-badge';
 

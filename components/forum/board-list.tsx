@@ -3,12 +3,11 @@ import { Link } from '@/components/ui/link';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { hueOf, softTone } from '@/components/ui/tone';
 import { cx } from '@/components/ui/cx';
-import { localText, type Locale } from '@/lib/core/locale';
+import { langOf, localText, type Locale } from '@/lib/core/locale';
 import type { BoardItem } from '@/lib/forum/queries';
 import { translator } from '@/lib/web/i18n';
 
 import { forumPaths } from './forum-paths';
-import { langOf } from './thread-row';
 
 /** Boards as rows: what each is for, how much is said, and what was said last. */
 export function BoardList({

@@ -3,7 +3,7 @@ import { Badge } from '@/components/ui/badge';
 import { CircleCheck, Lock, MessageSquare, Pin, Wheat } from '@/components/ui/icons';
 import { Link } from '@/components/ui/link';
 import { RelativeTime } from '@/components/ui/relative-time';
-import { localText, type Locale } from '@/lib/core/locale';
+import { langOf, localText, type Locale } from '@/lib/core/locale';
 import type { ThreadItem } from '@/lib/forum/queries';
 import { translator } from '@/lib/web/i18n';
 
@@ -74,5 +74,3 @@ export function ThreadRow({ thread, locale, inner, showBoard, level: Heading = '
     </li>
   );
 }
-
-export const langOf = (lang: string) => (lang === 'zh' ? 'zh-CN' : 'en');

@@ -5,7 +5,7 @@ import { CircleCheck, Lock } from '@/components/ui/icons';
 import { TextLink } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { Pagination } from '@/components/ui/pagination';
-import { localText, type Locale } from '@/lib/core/locale';
+import { langOf, localText, type Locale } from '@/lib/core/locale';
 import type { PostView, ThreadPage } from '@/lib/forum/queries';
 import { translator } from '@/lib/web/i18n';
 
@@ -18,7 +18,6 @@ import { forumPaths } from './forum-paths';
 import { ThreadAside } from './thread-aside';
 import { ThreadDesk } from './thread-desk';
 import { ThreadMenu } from './thread-menu';
-import { langOf } from './thread-row';
 
 type Props = {
   page: ThreadPage;

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { ActionForm } from '@/components/forms/action-form';
+import { pictureTypes } from '@/components/forms/picture-types';
 import { FileButton } from '@/components/forms/file-button';
 import { useFormField } from '@/components/forms/form-context';
 import { FormSubmit } from '@/components/forms/form-fields';
@@ -61,7 +62,7 @@ function PictureInput({ chosen, onChoose }: { chosen: Chosen | null; onChoose: (
           id={id}
           name={name}
           error={error}
-          accept="image/jpeg,image/png,image/webp,image/avif,image/gif"
+          accept={pictureTypes}
           required
           onChoose={({ files }) =>
             onChoose(files?.[0] ? { name: files[0].name, url: URL.createObjectURL(files[0]) } : null)

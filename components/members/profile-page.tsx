@@ -7,7 +7,7 @@ import { Link, TextLink } from '@/components/ui/link';
 import { Mark } from '@/components/ui/mark';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { translator } from '@/lib/core/i18n';
-import { localText, type Locale } from '@/lib/core/locale';
+import { langOf, localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import type { ProfileView } from '@/lib/flows/members/read-profile';
@@ -78,7 +78,7 @@ function LatestPosts({ locale, profile: { posts, name } }: Props) {
               prefetch={false}
               className="group block py-4"
             >
-              <span lang={post.thread.lang === 'zh' ? 'zh-CN' : 'en'} className="block">
+              <span lang={langOf(post.thread.lang)} className="block">
                 <span dir="auto" className="block font-semibold wrap-anywhere group-hover:underline">
                   {post.thread.title}
                 </span>

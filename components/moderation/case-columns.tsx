@@ -3,7 +3,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { Link } from '@/components/ui/link';
 import type { Column } from '@/components/ui/table';
 import { translator } from '@/lib/core/i18n';
-import { listed, localText, type Locale } from '@/lib/core/locale';
+import { langOf, listed, localText, type Locale } from '@/lib/core/locale';
 import { inLocale, onBoard } from '@/lib/core/paths';
 import type { ReportedPost } from '@/lib/flows/moderation/read-reported-posts';
 import type { reportOutcomes } from '@/lib/moderation/list';
@@ -65,7 +65,7 @@ function Post({ row: { post, thread, reports, decision }, locale }: { row: Repor
       <Link
         href={inLocale(locale, path)}
         prefetch={false}
-        lang={thread.lang === 'zh' ? 'zh-CN' : 'en'}
+        lang={langOf(thread.lang)}
         className="wrap-anywhere hover:text-accent-ink hover:underline hover:underline-offset-4"
       >
         <bdi>{thread.title}</bdi> #{post.number}

@@ -1,6 +1,6 @@
 import { Card } from '@/components/ui/card';
 import { RelativeTime } from '@/components/ui/relative-time';
-import type { Locale } from '@/lib/core/locale';
+import { langOf, type Locale } from '@/lib/core/locale';
 import type { HiddenPost } from '@/lib/forum/queries';
 import { translator } from '@/lib/web/i18n';
 
@@ -15,7 +15,7 @@ export function HiddenList({ posts, locale }: { posts: HiddenPost[]; locale: Loc
       {posts.map((post) => (
         <li key={post.id} className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 px-4 py-4 sm:px-5">
           <div className="min-w-0 flex-1 basis-72">
-            <p className="font-semibold" lang={post.thread.lang === 'zh' ? 'zh-CN' : 'en'}>
+            <p className="font-semibold" lang={langOf(post.thread.lang)}>
               <bdi>{post.thread.title}</bdi>
             </p>
             <p className="mt-0.5 text-sm text-muted">

@@ -6,7 +6,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { TextLink } from '@/components/ui/link';
 import { Prose } from '@/components/ui/prose';
 import { RelativeTime } from '@/components/ui/relative-time';
-import { localText, type Locale } from '@/lib/core/locale';
+import { langOf, localText, type Locale } from '@/lib/core/locale';
 import { inLocale, onBoard } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import type { ReportedPost as Reported } from '@/lib/flows/moderation/read-reported-posts';
@@ -60,7 +60,7 @@ function Place({ reported: { post, thread }, locale }: { reported: Reported; loc
   const path = `${onBoard(thread.board, paths.threadFrom(thread, post.number))}#post-${post.number}`;
   return (
     <>
-      <h2 id={`reported-${post.id}`} lang={thread.lang === 'zh' ? 'zh-CN' : 'en'} className="text-subheading">
+      <h2 id={`reported-${post.id}`} lang={langOf(thread.lang)} className="text-subheading">
         <bdi>{thread.title}</bdi>
       </h2>
       <p className="mt-1 text-sm text-muted">

@@ -1,7 +1,6 @@
-import type { ReactNode } from 'react';
-
 import { Card, SectionHead } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
+import { Fact } from '@/components/ui/fact';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { pieces } from '@/lib/orders/choices/item-words';
@@ -29,9 +28,11 @@ export function Parcels({ order, locale }: Props) {
           />
           {several && <Contents lines={parcel.lines} order={order} locale={locale} />}
           <dl className="grid grid-cols-2 gap-4">
-            <Fact label={t('order.carrier')}>{parcel.carrier}</Fact>
+            <Fact className="font-semibold" label={t('order.carrier')}>
+              {parcel.carrier}
+            </Fact>
             {parcel.tracking && (
-              <Fact label={t('order.tracking')}>
+              <Fact className="font-semibold" label={t('order.tracking')}>
                 <span className="font-mono text-[0.9375rem] break-all">{parcel.tracking}</span>
               </Fact>
             )}
@@ -66,14 +67,5 @@ function Contents({ lines, order, locale }: Props & { lines: readonly Pieces[] }
         return line && <li key={lineId}>{pieces(units, lineTitle(locale, line))}</li>;
       })}
     </ul>
-  );
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className="min-w-0">
-      <dt className="text-sm text-muted">{label}</dt>
-      <dd className="font-semibold">{children}</dd>
-    </div>
   );
 }

@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
 
-import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
 import { DateTime } from '@/components/ui/date-time';
 import { Link } from '@/components/ui/link';
 import { translator } from '@/lib/core/i18n';
-import type { Locale } from '@/lib/core/locale';
+import { langOf, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
-import { paths } from '@/lib/paths';
 import { questionPath } from '@/lib/reviews/choices/question-paths';
 import type { ShownQuestion } from '@/lib/reviews/queries';
+
+import { Speaker } from './speaker';
 
 type Props = {
   question: ShownQuestion;
@@ -24,8 +24,6 @@ type Props = {
 };
 
 type Post = ShownQuestion['posts'][number];
-
-const langOf = (lang: string) => (lang === 'zh' ? 'zh-CN' : 'en');
 
 /** A shopper's question with what owners, the brand and the asker said to it. */
 export function QuestionArticle({ question, handle, brand, locale, level: Heading = 'h3', below, children }: Props) {
@@ -62,23 +60,14 @@ type ByProps = { member: ShownQuestion['member']; at: Date; kind?: Post['kind'];
 
 function By({ member, at, kind, brand, locale }: ByProps) {
   const t = translator(locale, 'reviews');
-  const face = <bdi className="font-semibold text-ink wrap-anywhere">{member.name}</bdi>;
   return (
-    <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted">
-      <Avatar name={member.name} src={member.avatar} size="xs" />
-      {member.handle ? (
-        <Link href={inLocale(locale, paths.member(member.handle))} className="hover:underline">
-          {face}
-        </Link>
-      ) : (
-        face
-      )}
+    <Speaker member={member} locale={locale}>
       {kind === 'BRAND' && <Badge tone="accent">{t('questions.byBrand', { brand: brand ?? '' })}</Badge>}
       {kind === 'OWNER' && <span>{t('owner')}</span>}
       {kind === 'FOLLOW_UP' && <span>{t('questions.byAsker')}</span>}
       <span>
         · <DateTime at={at} locale={locale} />
       </span>
-    </p>
+    </Speaker>
   );
 }

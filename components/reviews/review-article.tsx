@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
 
 import { Stars } from '@/components/ownership/stars';
-import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
 import { DateTime } from '@/components/ui/date-time';
 import { Link } from '@/components/ui/link';
 import { translator } from '@/lib/core/i18n';
-import type { Locale } from '@/lib/core/locale';
+import { langOf, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
-import { paths } from '@/lib/paths';
 import type { ShownReview } from '@/lib/reviews/queries';
 import { reviewPath } from '@/lib/reviews/choices/review-paths';
+
+import { Speaker } from './speaker';
 
 type Props = {
   review: ShownReview;
@@ -22,8 +22,6 @@ type Props = {
   /** What the reader may do with it. */
   children?: ReactNode;
 };
-
-const langOf = (lang: string) => (lang === 'zh' ? 'zh-CN' : 'en');
 
 /** One review as everybody reads it, with the brand's answer. */
 export function ReviewArticle({ review, handle, brand, locale, level: Heading = 'h3', children }: Props) {
@@ -118,17 +116,8 @@ function Photos({ review: { photos, member }, locale }: Part) {
 
 function Writer({ review: { member, release, createdAt, editedAt }, locale }: Part) {
   const t = translator(locale, 'reviews');
-  const face = <bdi className="font-semibold text-ink wrap-anywhere">{member.name}</bdi>;
   return (
-    <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted">
-      <Avatar name={member.name} src={member.avatar} size="xs" />
-      {member.handle ? (
-        <Link href={inLocale(locale, paths.member(member.handle))} className="hover:underline">
-          {face}
-        </Link>
-      ) : (
-        face
-      )}
+    <Speaker member={member} locale={locale}>
       <span>{t('owner')}</span>
       {release && (
         <span>
@@ -139,6 +128,6 @@ function Writer({ review: { member, release, createdAt, editedAt }, locale }: Pa
         · <DateTime at={createdAt} locale={locale} />
         {editedAt && ` (${t('edited')})`}
       </span>
-    </p>
+    </Speaker>
   );
 }

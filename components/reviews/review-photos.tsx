@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { FileButton } from '@/components/forms/file-button';
+import { pictureTypes } from '@/components/forms/picture-types';
 import { useFormField } from '@/components/forms/form-context';
 import { FieldNotes } from '@/components/ui/field';
 import { reviewMost } from '@/lib/reviews/choices/rules';
@@ -36,7 +37,7 @@ export function ReviewPhotos({ kept }: { kept: { fileId: string; path: string }[
           id={id}
           name={name}
           error={error}
-          accept="image/jpeg,image/png,image/webp,image/avif,image/gif"
+          accept={pictureTypes}
           multiple
           onChoose={({ files }) => setChosen(files?.length ?? 0)}
         >

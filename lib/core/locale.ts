@@ -15,6 +15,9 @@ export function messageLocale(locale: Locale): MessageLocale {
   return locale === 'zh' ? 'zh-CN' : 'en';
 }
 
+/** The language of a text that somebody wrote, by the word that is stored with it, as HTML names it. */
+export const langOf = (lang: string): MessageLocale => messageLocale(localeFrom(lang));
+
 /** Words one after the other, as a language parts them. */
 export const listed = (locale: Locale, words: readonly string[]): string => words.join(locale === 'zh' ? '、' : ', ');
 

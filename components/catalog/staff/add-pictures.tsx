@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 
 import { addPicturesAction } from '@/app/actions/catalog';
 import { ActionForm } from '@/components/forms/action-form';
+import { pictureTypes } from '@/components/forms/picture-types';
 import { FileButton } from '@/components/forms/file-button';
 import { useFormField } from '@/components/forms/form-context';
 import { FormSubmit } from '@/components/forms/form-fields';
@@ -60,7 +61,7 @@ function PicturesInput() {
           id={id}
           name={name}
           error={error}
-          accept="image/jpeg,image/png,image/webp,image/avif,image/gif"
+          accept={pictureTypes}
           multiple
           onChoose={({ files, form }) => files?.length && form?.requestSubmit()}
         >

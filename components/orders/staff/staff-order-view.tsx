@@ -8,7 +8,7 @@ import { Money } from '@/components/ui/money';
 import { LookAgain } from '@/components/ui/look-again';
 import { PageHeader } from '@/components/ui/page-header';
 import { translator } from '@/lib/core/i18n';
-import { localText, type Locale } from '@/lib/core/locale';
+import { listed, localText, type Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
 import { inLocale } from '@/lib/core/paths';
 import { readTerms } from '@/lib/core/market';
@@ -126,9 +126,10 @@ const onTheWay = (order: StaffOrder, locale: Locale) =>
     .map(({ id, carrier, tracking, lines }) => ({ id, carrier, tracking, contents: contentsOf(order, locale, lines) }));
 
 const contentsOf = (order: StaffOrder, locale: Locale, lines: readonly Pieces[]): string =>
-  titlesOf(order, locale, lines)
-    .map(({ units, title }) => pieces(units, title))
-    .join(locale === 'zh' ? '、' : ', ');
+  listed(
+    locale,
+    titlesOf(order, locale, lines).map(({ units, title }) => pieces(units, title)),
+  );
 
 // What a refund would give back: what is left of the payment that bought the unit.
 function leftOf({ payments, totalMinor }: StaffOrder): number {

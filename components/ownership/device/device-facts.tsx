@@ -1,8 +1,7 @@
-import type { ReactNode } from 'react';
-
 import { OrderItem } from '@/components/orders/order-item';
 import { Card } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
+import { Fact } from '@/components/ui/fact';
 import { TextLink } from '@/components/ui/link';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
@@ -27,7 +26,7 @@ export function DeviceFacts({ device, warranty, locale }: Props) {
         level="h2"
       />
       <dl className="grid gap-4 border-t border-line pt-4 sm:grid-cols-2">
-        <Fact label={t('device.serial')}>
+        <Fact className="text-[0.9375rem]" label={t('device.serial')}>
           <span className="font-mono font-semibold break-all">{unit.serial}</span>
         </Fact>
         {unit.identifiers.map(({ kind, value }) => (
@@ -35,7 +34,7 @@ export function DeviceFacts({ device, warranty, locale }: Props) {
             <span className="font-mono break-all">{value}</span>
           </Fact>
         ))}
-        <Fact label={t('device.since')}>
+        <Fact className="text-[0.9375rem]" label={t('device.since')}>
           <DateTime at={registeredAt} locale={locale} />
           {order && (
             <TextLink href={inLocale(locale, paths.order(order.number))} className="block w-fit">
@@ -43,19 +42,10 @@ export function DeviceFacts({ device, warranty, locale }: Props) {
             </TextLink>
           )}
         </Fact>
-        <Fact label={t('device.warranty')}>
+        <Fact className="text-[0.9375rem]" label={t('device.warranty')}>
           <WarrantyWords warranty={warranty} locale={locale} />
         </Fact>
       </dl>
     </Card>
-  );
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className="min-w-0">
-      <dt className="text-sm text-muted">{label}</dt>
-      <dd className="text-[0.9375rem]">{children}</dd>
-    </div>
   );
 }

@@ -4,6 +4,7 @@ import { MemberLink } from '@/components/members/member-link';
 import { ClaimPictures } from '@/components/ownership/device/claim-pictures';
 import { Card } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
+import { Fact } from '@/components/ui/fact';
 import type { Locale } from '@/lib/core/locale';
 import type { ClaimToDecide } from '@/lib/ownership/queries/claims';
 import { translator } from '@/lib/web/i18n';
@@ -17,21 +18,25 @@ export function ClaimFacts({ claim, locale, children }: Props) {
   return (
     <Card as="section" className="grid gap-5">
       <dl className="grid gap-4 sm:grid-cols-2">
-        <Fact label={t('claims.state')}>{t(`claims.states.${state}`)}</Fact>
-        <Fact label={t('claims.member')}>
+        <Fact className="wrap-anywhere" label={t('claims.state')}>
+          {t(`claims.states.${state}`)}
+        </Fact>
+        <Fact className="wrap-anywhere" label={t('claims.member')}>
           <MemberLink member={member} locale={locale} />
         </Fact>
-        <Fact label={t('claims.since')}>
+        <Fact className="wrap-anywhere" label={t('claims.since')}>
           <DateTime at={createdAt} locale={locale} format="moment" />
         </Fact>
-        <Fact label={t('claims.device')}>{children}</Fact>
+        <Fact className="wrap-anywhere" label={t('claims.device')}>
+          {children}
+        </Fact>
         {holder && (
-          <Fact label={t('claims.holder')}>
+          <Fact className="wrap-anywhere" label={t('claims.holder')}>
             <MemberLink member={holder} locale={locale} />
           </Fact>
         )}
         {movesAt && state === 'ACCEPTED' && (
-          <Fact label={t('claims.movesAt')}>
+          <Fact className="wrap-anywhere" label={t('claims.movesAt')}>
             <DateTime at={movesAt} locale={locale} format="moment" />
           </Fact>
         )}
@@ -41,15 +46,6 @@ export function ClaimFacts({ claim, locale, children }: Props) {
       {objection !== '' && <Said label={t('claims.objection')} text={objection} />}
       {decidedAt && <Said label={t('claims.decided', { name: `@${decidedBy?.handle ?? ''}` })} text={reason} />}
     </Card>
-  );
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className="min-w-0">
-      <dt className="text-sm text-muted">{label}</dt>
-      <dd className="wrap-anywhere">{children}</dd>
-    </div>
   );
 }
 

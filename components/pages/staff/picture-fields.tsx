@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { useFormField, useProblem } from '@/components/forms/form-context';
+import { pictureTypes } from '@/components/forms/picture-types';
 import { sendPicture } from '@/components/forms/send-picture';
 import { buttonLook } from '@/components/ui/button-look';
 import { FieldNotes } from '@/components/ui/field';
@@ -37,7 +38,7 @@ export function PictureFields({ at, block, onChange }: Props) {
         <input
           id={id}
           type="file"
-          accept="image/jpeg,image/png,image/webp,image/avif,image/gif"
+          accept={pictureTypes}
           aria-describedby={`${id}-error`}
           aria-invalid={(problem ?? error) ? true : undefined}
           onChange={({ target }) => void bring(target.files?.[0])}

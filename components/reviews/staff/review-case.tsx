@@ -4,6 +4,7 @@ import { Stars } from '@/components/ownership/stars';
 import { Badge } from '@/components/ui/badge';
 import { Card, SectionHead } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
+import { MemberLink } from '@/components/members/member-link';
 import { TextLink } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import type { SignedIn } from '@/lib/core/actor';
@@ -95,13 +96,7 @@ function Words({ review, locale }: About) {
       )}
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Stars rating={rating} locale={locale} />
-        {member.handle ? (
-          <TextLink href={inLocale(locale, paths.member(member.handle))}>
-            <bdi>{member.name}</bdi>
-          </TextLink>
-        ) : (
-          <bdi>{member.name}</bdi>
-        )}
+        <MemberLink member={member} locale={locale} className="text-accent-ink underline" />
         {release && <Badge>{t('on', { version: release.version })}</Badge>}
         <span className="text-sm text-muted">
           <DateTime at={review.createdAt} locale={locale} format="moment" />

@@ -1,3 +1,3 @@
 import { reportable } from '../../../reportable';
 
-export default reportable('feedback', 'moderation');
+export default reportable('feedback', 'forum', 'moderation');
