@@ -16,11 +16,14 @@ export function canDecideClaims(actor: Actor): boolean {
   return may(actor, 'ownership.decideClaims');
 }
 
-/** What may become of a request for a device; everything else is refused. An accepted one whose device has another owner by then is asked anew. */
+/**
+ * What may become of a request for a device; everything else is refused. Where its device has another owner by then, an accepted one is asked anew, and
+ * one that was objected to is accepted against the new owner.
+ */
 export const claimMoves = {
   ASKED: ['ACCEPTED', 'MOVED', 'REFUSED', 'WITHDRAWN'],
   ACCEPTED: ['OBJECTED', 'MOVED', 'REFUSED', 'WITHDRAWN', 'ASKED'],
-  OBJECTED: ['MOVED', 'REFUSED', 'WITHDRAWN'],
+  OBJECTED: ['ACCEPTED', 'MOVED', 'REFUSED', 'WITHDRAWN'],
   MOVED: [],
   REFUSED: [],
   WITHDRAWN: [],

@@ -88,6 +88,47 @@ describe('a request for a device', () => {
     expect(await standOf(device.unitId)).toMatchObject(isOwnedBy(receiver));
   });
 
+  it('that was objected to is put to the owner whom the device has by then, too', async () => {
+    const device = await makeDevice();
+    const { claimId, decide, stateOf, claimant } = await claimed(device);
+    const object = (who: typeof claimant) => transact(objectToClaim)(who, { claimId, objection: 'It is on my desk' });
+    await decide('ACCEPT');
+    await object(device.owner);
+    const { code } = await makeTransfer(device.owner, { ownershipId: device.ownershipId, sharesName: false });
+    const receiver = await makeMember();
+    await acceptTransfer(receiver, { code });
+    await decide('ACCEPT');
+    expect([await stateOf(), await standOf(device.unitId)]).toMatchObject(['ACCEPTED', isOwnedBy(receiver)]);
+    await object(receiver);
+    await decide('ACCEPT');
+    expect([await stateOf(), await standOf(device.unitId)]).toMatchObject(['MOVED', isOwnedBy(claimant)]);
+  });
+
+  it('waits while another one was accepted for the same device', async () => {
+    const device = await makeDevice();
+    const [first, second] = [await claimed(device), await claimed(device)];
+    await first.decide('ACCEPT');
+    expect(await refusal(second.decide('ACCEPT'))).toBe('claim-other');
+    await first.decide('REFUSE');
+    await second.decide('ACCEPT');
+    expect([await first.stateOf(), await second.stateOf()]).toEqual(['REFUSED', 'ACCEPTED']);
+    await second.decide('REFUSE');
+  });
+
+  it('is not decided by staff who made it, nor accepted or refused by those whose device it is about', async () => {
+    const [device, free] = [await makeDevice(), await makeHandedOut()];
+    const operator = await makeOperator();
+    const { productId, serial } = free;
+    const { id: claimId } = await transact(askClaim)(operator, { productId, serial, proof, pictures: [] });
+    const { decide, stateOf } = await claimed(device);
+    await db.ownership.update({ where: { id: device.ownershipId }, data: { memberId: operator.id } });
+    for (const verdict of ['ACCEPT', 'REFUSE'] as const) {
+      expect(await refusal(decideClaim(operator, { claimId, verdict, reason: 'Mine' }))).toBe('claim-own');
+      expect(await refusal(decide(verdict, operator))).toBe('claim-own');
+    }
+    expect([await stateOf(), (await standOf(free.unitId)).owners]).toEqual(['ASKED', []]);
+  });
+
   it('is decided by those who may, once; refused or withdrawn it is over, and may be made again', async () => {
     const device = await makeDevice();
     const { claimant, claimId, decide, stateOf } = await claimed(device);
@@ -136,6 +177,6 @@ describe('a request for a device', () => {
 
 it('has one table of what may follow', () => {
   expect(claimStatesBefore('WITHDRAWN').toSorted()).toEqual(['ACCEPTED', 'ASKED', 'OBJECTED']);
-  expect(claimStatesBefore('ACCEPTED')).toEqual(['ASKED']);
+  expect(claimStatesBefore('ACCEPTED')).toEqual(['ASKED', 'OBJECTED']);
   for (const end of ['MOVED', 'REFUSED', 'WITHDRAWN'] as const) expect(claimMoves[end]).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/core/actor';
-import { system } from '@/lib/core/actor';
+import { memberId, system } from '@/lib/core/actor';
 import { inTransaction, reading, type Ctx, type Options } from '@/lib/core/context';
 import { allow, found, Refused } from '@/lib/core/errors';
 import {
@@ -25,7 +25,8 @@ import { giveUnit } from './register-serial';
 
 /**
  * Decides a request for a device. One that is accepted moves at once where nobody owns it or its owner's objection was heard; else its owner is told and
- * may object for seven days. Refuses with `claim-unit` a serial that no device has, and with `claim-unit-state` a device that cannot have an owner now.
+ * may object for seven days, also where another owner objected before. Refuses with `claim-unit` a serial that no device has, with `claim-unit-state` a
+ * device that cannot have an owner now, with `claim-other` one that another request was accepted for, and with `claim-own` staff who made it or own it.
  */
 export function decideClaim(actor: Actor, input: DecideClaim, options: Options = {}): Promise<void> {
   return inTransaction(
@@ -33,15 +34,19 @@ export function decideClaim(actor: Actor, input: DecideClaim, options: Options =
     async (ctx) => {
       allow(canDecideClaims(ctx.actor));
       const claim = found(await getClaim(ctx, { claimId: input.claimId }), 'claim');
+      allow(claim.memberId !== memberId(ctx.actor), 'claim-own');
       const decided = { ...input, serial: claim.serial };
-      if (input.verdict === 'REFUSE') return refuseClaim(ctx, decided);
       const known = await findBySerial(ctx, claim);
+      const owns = known && (await getOwner(ctx, { unitId: known.id }));
+      allow(!owns || owns !== memberId(ctx.actor), 'claim-own');
+      if (input.verdict === 'REFUSE') return refuseClaim(ctx, decided);
       if (!known) throw new Refused('claim-unit', 'No device has this serial');
       const unit = await lockUnit(ctx, known.id);
       const holderId = await getOwner(ctx, { unitId: unit.id });
       if (holderId === claim.memberId) throw new Refused('claim-theirs', 'It is theirs already');
       if (!(await mayMove(ctx, unit, holderId))) throw new Refused('claim-unit-state', `It is ${unit.state}`);
-      if (holderId && claim.state !== 'OBJECTED') return announceClaim(ctx, { ...decided, unitId: unit.id, holderId });
+      const heard = claim.state === 'OBJECTED' && claim.holderId === holderId;
+      if (holderId && !heard) return announceClaim(ctx, { ...decided, unitId: unit.id, holderId });
       await settleClaim(ctx, { ...decided, unitId: unit.id });
       await moveTo(ctx, unit, { holderId, memberId: claim.memberId, claimId: claim.id });
     },

@@ -2,6 +2,7 @@ import { memberId } from '@/lib/core/actor';
 import { audit } from '@/lib/core/audit';
 import type { Ctx } from '@/lib/core/context';
 import { allow } from '@/lib/core/errors';
+import { ifTaken } from '@/lib/core/if-taken';
 import { after } from '@/lib/core/time';
 
 import { objectFor } from '../limits';
@@ -62,10 +63,12 @@ type Step = {
 
 async function decide(ctx: Ctx, { claimId, reason, serial, state, more }: Step): Promise<void> {
   allow(canDecideClaims(ctx.actor));
-  const { count } = await ctx.db.ownerClaim.updateMany({
-    where: { id: claimId, state: { in: claimStatesBefore(state) } },
-    data: { state, reason, decidedById: memberId(ctx.actor), decidedAt: ctx.now, ...more },
-  });
+  const { count } = await ctx.db.ownerClaim
+    .updateMany({
+      where: { id: claimId, state: { in: claimStatesBefore(state) } },
+      data: { state, reason, decidedById: memberId(ctx.actor), decidedAt: ctx.now, ...more },
+    })
+    .catch(ifTaken('claim-other', 'Another request was accepted for its unit'));
   if (count === 0) throw claimOver();
   const outcome = state === 'REFUSED' ? 'REFUSED' : 'ACCEPTED';
   await audit(ctx, { act: 'claim.decide', subject: ['claim', claimId], reason, detail: { serial, outcome } });
