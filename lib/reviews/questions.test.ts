@@ -126,6 +126,15 @@ describe('a question', () => {
     expect(await refusal(transact(answerAsBrand)(owner, { questionId, body: 'Me too' }))).toBe('forbidden');
   });
 
+  it('is not filled by one member: more than five words of theirs a day are refused', async () => {
+    const [product, asker] = [await makeProduct(), await makeMember()];
+    const [questionId, other] = [await makeQuestion(product, asker), await makeQuestion(product, asker)];
+    const ends: string[] = [];
+    for (let word = 0; word < 6; word++) ends.push(await refusal(say(asker, { questionId, body: 'And now?' })));
+    expect(ends).toEqual([...Array<string>(5).fill('done'), 'rate-limited']);
+    expect(await refusal(say(asker, { questionId: other, body: 'And this?' }))).toBe('done');
+  });
+
   it('and each answer is hidden by a rule and restored; its writer is told, and it counts no more', async () => {
     const product = await makeProduct();
     const [owner] = (await makeOwners(product, 1)) as [SignedIn];

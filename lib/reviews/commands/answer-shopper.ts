@@ -28,6 +28,7 @@ async function lockShownQuestion(ctx: Pick<Ctx, 'db'>, questionId: string): Prom
 export async function answerShopper(ctx: Ctx, { questionId, body }: AnswerShopper): Promise<{ id: string }> {
   const writer = speaker(ctx);
   await spend(ctx.db, limits.answer, writer, ctx.now);
+  await spend(ctx.db, limits.sayToOne, `${writer}:${questionId}`, ctx.now);
   const question = await lockShownQuestion(ctx, questionId);
   if (writer === question.memberId) return say(ctx, question, { kind: 'FOLLOW_UP', writer, body });
   const owning = await ctx.db.$queryRaw<unknown[]>`
