@@ -5,6 +5,9 @@ type Kept = {
   field: Field;
   name: string;
   place: number;
+  /** On which page, and beside which others of its name: none of these takes its place. */
+  page: string;
+  beside: HTMLElement[];
   /** What was typed or ticked; missing where the field was only entered. */
   typed?: { value: string; checked: boolean };
   ready: number;
@@ -24,6 +27,7 @@ export function keepEarlyWords(): void {
   const kept: Kept[] = [];
   let timer: ReturnType<typeof setInterval> | undefined;
   let last: Field | undefined;
+  let composing: EventTarget | null = null;
 
   const isField = (target: EventTarget | null): target is Field =>
     target instanceof HTMLTextAreaElement ||
@@ -63,19 +67,26 @@ export function keepEarlyWords(): void {
     field.dispatchEvent(new Event('change', { bubbles: true }));
   };
 
+  // What was drawn in the place of a field that is gone, on the same page and of the same kind; a password is never put elsewhere.
+  const placeOf = ({ field, name, place, page, beside }: Kept): Field | undefined => {
+    if (field.isConnected) return field;
+    const now = page === location.pathname ? document.getElementsByName(name)[place] : undefined;
+    if (!now || !isField(now) || now.type !== field.type || beside.includes(now)) return undefined;
+    return ticks(now) && now.value !== field.value ? undefined : now;
+  };
+
   const look = () => {
     for (const one of [...kept]) {
-      const now = one.field.isConnected
-        ? one.field
-        : (document.getElementsByName(one.name)[one.place] as Field | undefined);
+      const now = placeOf(one);
       const end = () => kept.splice(kept.indexOf(one), 1);
-      if (!now || !isField(now)) {
+      if (!now) {
         if (++one.gone > untilLost) end();
         continue;
       }
       // React marks a field while it draws, and listens when it is done.
       one.ready = taken(now) ? one.ready + 1 : 0;
-      if (one.ready < 3) continue;
+      // What an input method is still composing would be broken off by writing.
+      if (one.ready < 3 || composing === now) continue;
       end();
       unshield(now);
       const drawnAnew = now !== one.field;
@@ -92,13 +103,20 @@ export function keepEarlyWords(): void {
   const keep = (field: Field): Kept | undefined => {
     const known = kept.find((each) => each.field === field);
     if (known || taken(field) || kept.length >= 100) return known;
-    const place = [...document.getElementsByName(field.name)].indexOf(field);
-    const one = { field, name: field.name, place, ready: 0, gone: 0 };
+    const beside = [...document.getElementsByName(field.name)];
+    const page = location.pathname;
+    const one = { field, name: field.name, place: beside.indexOf(field), page, beside, ready: 0, gone: 0 };
     kept.push(one);
     timer ??= setInterval(look, every);
     return one;
   };
 
+  for (const kind of ['compositionstart', 'compositionend'])
+    document.addEventListener(
+      kind,
+      ({ type, target }) => (composing = type === 'compositionstart' ? target : null),
+      true,
+    );
   document.addEventListener(
     'focusin',
     ({ target }) => {
@@ -113,6 +131,9 @@ export function keepEarlyWords(): void {
     ({ target, isTrusted }) => {
       if (!isTrusted || !isField(target)) return;
       const one = keep(target);
+      // Of radio buttons only the last choice counts, in whatever order they were first chosen.
+      for (const each of target.type === 'radio' ? kept : [])
+        if (each.name === target.name && each.field.form === target.form) delete each.typed;
       if (one) one.typed = { value: target.value, checked: ticks(target) && target.checked };
     },
     true,
