@@ -60,6 +60,18 @@ const kindsOf = async ({ id }: SignedIn) =>
   }));
 
 describe('a review that breaks a rule', () => {
+  it('is reported again by the same member once it says something else than what was found right', async () => {
+    const mine = await makeProduct();
+    const [{ id, owner }, fan] = [await makeReview(mine), await makeMember()];
+    const report = () => refusal(transact(reportReview)(fan, { reviewId: id, rule: 'SPAM', note: 'An advert' }));
+    expect([await report(), await report()]).toEqual(['done', 'review-reported']);
+    await transact(dismissReports)(moderator, { reviewId: id, reason: 'It is none' });
+    expect(await report()).toBe('review-reported');
+    await write(owner, { ...words, title: 'Buy at mine', productId: mine.id, shown: 1 });
+    expect(await Promise.all([report(), report()])).toEqual(expect.arrayContaining(['done', 'review-reported']));
+    expect((await db.review.findUniqueOrThrow({ where: { id } })).reports).toBe(1);
+  });
+
   it('is hidden by one of two, who name the rule; its writer reads which, and everybody how many', async () => {
     const mine = await makeProduct();
     const { id, owner } = await makeReview(mine);
