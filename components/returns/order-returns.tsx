@@ -11,6 +11,7 @@ import type { ReturnsOfOrder } from '@/lib/flows/returns/read-returns';
 import type { AskedOrder } from '@/lib/orders/asked-order';
 import { pieces } from '@/lib/orders/choices/item-words';
 import { lineTitle } from '@/lib/orders/schema';
+import { goesBack } from '@/lib/returns/choices/value';
 import { askReturnPath } from '@/lib/orders/choices/return-path';
 
 import { BuyerActs } from './buyer-acts';
@@ -80,11 +81,10 @@ function Row({ row, asked, returnAddress, locale, home, currency }: RowProps) {
           {carrier} <span className="font-mono break-all">{tracking}</span>
         </p>
       )}
-      {state === 'CLOSED' && (
-        <p>
-          {refundMinor ? t('refunded', { amount: formatMoney(refundMinor, currency, locale, home) }) : t('sentBack')}
-        </p>
+      {state === 'CLOSED' && refundMinor !== null && refundMinor > 0 && (
+        <p>{t('refunded', { amount: formatMoney(refundMinor, currency, locale, home) })}</p>
       )}
+      {state === 'CLOSED' && !refundMinor && lines.some(goesBack) && <p>{t('sentBack')}</p>}
       <BuyerActs
         returnId={id}
         asked={asked}

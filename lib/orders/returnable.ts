@@ -27,6 +27,8 @@ export type ReturnableOrder = {
   returnDays: number | null;
   warranty: WarrantyTerms | null;
   lines: ReturnableLine[];
+  /** Whether its money was kept; nothing is left to give back where it went back wholly. */
+  isKept: boolean;
 };
 
 /** An order as far as its goods may come back; nothing has arrived of one whose money went back wholly. */
@@ -58,7 +60,7 @@ export async function getReturnable(
   const arrivedAt = arrived[0]?.deliveredAt ?? null;
   const gross = lines.map(({ netMinor, taxMinor }) => netMinor + taxMinor);
   return {
-    ...order,
+    ...{ ...order, isKept },
     shippingMinor: totalMinor - gross.reduce((sum, each) => sum + each, 0),
     ...{ arrivedAt, returnDays: promisesOf(soldIn.data).returns, warranty: warrantyOf(soldIn.data, arrivedAt) },
     lines: lines.map(({ netMinor, taxMinor, ...line }) => ({

@@ -39,6 +39,7 @@ export const access: Access = {
     askOwner: 'step',
     closeVoice: 'step',
     endOwnership: 'step',
+    resumeOwnership: 'step',
     registerOwner: 'step',
   },
   flows: {

@@ -11,71 +11,25 @@ import { countReturnedGoods } from '@/lib/flows/returns/count-return';
 import { readReturns } from '@/lib/flows/returns/read-returns';
 import { readStaffReturn } from '@/lib/flows/returns/read-staff-return';
 import { settleReturn } from '@/lib/flows/returns/settle-return';
-import { markDelivered, markShipped } from '@/lib/orders/commands';
 import { guestKeys } from '@/lib/orders/guest-key';
-import { proveStock } from '@/lib/stock/prove-stock';
-import { asRoles } from '@/tests/support/as-roles';
-import { makePaidCartOrder, makeShop } from '@/tests/support/cart-factories';
-import { makeOperator } from '@/tests/support/drop-factories';
 import { makeMember } from '@/tests/support/factories';
 import { runJobs } from '@/tests/support/order-factories';
 import { refusal, refused } from '@/tests/support/refusal';
+import {
+  ask,
+  count,
+  delivered,
+  ownedBy,
+  proof,
+  settle,
+  staffOf,
+  unitsOf,
+  wish,
+} from '@/tests/support/return-factories';
 import { standOfStock } from '@/tests/support/stock-factories';
 
 import { decideReturn } from './commands';
 import { countReturnInput, settleReturnInput, type AskReturn } from './schema';
-
-const staffOf = async (...roles: ('SUPPORT' | 'OPERATIONS')[]) => ({
-  ...(await makeMember({ roles })),
-  ...asRoles(...roles),
-});
-
-/** A delivered order of three pieces of one variant and one of another. */
-async function delivered() {
-  const { variantIds, places } = await makeShop(3, 1);
-  const [many, one] = variantIds as [string, string];
-  const order = await makePaidCartOrder([
-    [many, 3],
-    [one, 1],
-  ]);
-  const { number } = order;
-  const operator = await makeOperator();
-  await transact(markShipped)(operator, { number, carrier: 'DHL', tracking: 'T' });
-  await transact(markDelivered)(operator, { number });
-  await runJobs();
-  return { ...order, many, one, place: places[0]! };
-}
-type Delivered = Awaited<ReturnType<typeof delivered>>;
-
-const wish = (order: Delivered, ofMany: number, ofOne = 0, more: Partial<AskReturn> = {}): AskReturn => ({
-  ...{ number: order.number, key: undefined, locale: 'en', wish: 'WITHDRAWAL', note: '' },
-  pieces: new Map([
-    [order.lineOf(order.many).id, ofMany],
-    [order.lineOf(order.one).id, ofOne],
-  ]),
-  ...more,
-});
-const ask = async (order: Delivered, ...rest: [number, number?, Partial<AskReturn>?]) => {
-  await askForReturn(order.buyer, wish(order, ...rest));
-  return db.return.findFirstOrThrow({ where: { orderId: order.orderId }, orderBy: { createdAt: 'desc' } });
-};
-const count = async (order: Delivered, returnId: string, ofMany: number, ofOne: number, more: object = {}) =>
-  countReturnedGoods(
-    await staffOf('SUPPORT'),
-    countReturnInput.parse({
-      returnId,
-      locationId: order.place,
-      [`counted.${order.lineOf(order.many).id}`]: String(ofMany),
-      [`counted.${order.lineOf(order.one).id}`]: String(ofOne),
-      ...more,
-    }),
-  );
-const settle = async (returnId: string, more: object = {}) =>
-  settleReturn(await staffOf('SUPPORT'), settleReturnInput.parse({ returnId, deductReason: '', ...more }));
-const unitsOf = (orderId: string) =>
-  db.unitAssignment.findMany({ where: { orderId, endedAt: null }, select: { unitId: true, lineId: true } });
-const ownedBy = (memberId: string) => db.ownership.count({ where: { memberId, endedAt: null } });
-const proof = () => inTransaction(system, proveStock);
 
 describe('a return', () => {
   it('from request to refund: told, sent, counted into stock, nobody’s any more, and paid by what came', async () => {

@@ -24,6 +24,7 @@ export const access: Access = {
     closeLocation: [...edits],
     holdStock: 'step',
     restock: 'step',
+    sendBackStock: 'step',
     sellHeld: 'step',
     releaseHeld: 'step',
     shipSold: 'step',

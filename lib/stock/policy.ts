@@ -38,6 +38,9 @@ export const allowedMoves = {
   SHIPPED: [
     ['SOLD', 'CUSTOMER'],
     ['SET_ASIDE', 'CUSTOMER'],
+    // What came back and goes back to its buyer.
+    ['OPEN', 'CUSTOMER'],
+    ['DAMAGED', 'CUSTOMER'],
   ],
   RESTOCKED: [
     ['CUSTOMER', 'OPEN'],

@@ -9,6 +9,7 @@ export const access: Access = {
     ownUnits: 'step',
     freeUnits: 'step',
     returnUnits: 'step',
+    handBack: 'step',
     holdUnits: 'step',
     passUnit: 'step',
   },

@@ -85,8 +85,9 @@ export const correctTrackingCall = declareCall({
   run: (asked) =>
     writeOnce(asked, 'tracking', async (ctx) => {
       const { number } = asked.params;
+      const { tracking: now } = asked.body;
       await correct(ctx, { number, ...asked.body });
-      return { status: 200, body: { shipment: shipmentOf((await lastParcel(ctx, { number }))!) } };
+      return { status: 200, body: { shipment: shipmentOf((await lastParcel(ctx, { number, tracking: now }))!) } };
     }),
 });
 
@@ -111,9 +112,11 @@ async function correct(
 ): Promise<void> {
   allow(canShip(ctx.actor), 'not-found');
   found(await lockOrder(ctx.db, given.number));
-  const last = await lastParcel(ctx, given);
-  if (last && isSame(last, given)) return;
-  await correctTracking(ctx, { ...given, reason, was: was ?? last?.tracking ?? '' });
+  const done = await lastParcel(ctx, given);
+  if (done && isSame(done, given)) return;
+  // Of several parcels it is the one that has the number which is to be replaced, else the last.
+  const parcel = await lastParcel(ctx, { number: given.number, tracking: was });
+  await correctTracking(ctx, { ...given, reason, was: was ?? parcel?.tracking ?? '', shipmentId: parcel?.id });
 }
 
 const isSame = (a: { carrier: string; tracking: string }, b: { carrier: string; tracking: string }): boolean =>

@@ -155,6 +155,18 @@ describe('correcting a tracking number', () => {
     const acts = await db.auditEntry.findMany({ where: { act: 'order.correctTracking', subjectId: id } });
     expect(acts.map(({ reason }) => reason)).toEqual(['Label was lost']);
   });
+
+  it('needs no old number where there is one parcel, and finds the parcel by it where there are several', async () => {
+    const number = await makePaid();
+    await post(`${number}/shipments`, parcel);
+    expect((await post(`${number}/tracking`, { carrier: 'DHL', tracking: 'JD02' })).status).toBe(200);
+    const { id } = await db.order.findUniqueOrThrow({ where: { number } });
+    await db.shipment.create({ data: { orderId: id, carrier: 'UPS', tracking: 'U1', shippedAt: after(clock(), 1) } });
+    const said = await post(`${number}/tracking`, { carrier: 'DHL', tracking: 'JD03', was: 'JD02' });
+    expect([said.status, said.body]).toMatchObject([200, { shipment: { carrier: 'DHL', tracking: 'JD03' } }]);
+    const kept = await db.shipment.findMany({ where: { orderId: id }, orderBy: { shippedAt: 'asc' } });
+    expect(kept.map(({ tracking }) => tracking)).toEqual(['JD03', 'U1']);
+  });
 });
 
 describe('one order', () => {

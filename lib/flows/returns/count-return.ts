@@ -7,8 +7,10 @@ import { countReturn } from '@/lib/returns/commands';
 import type { Counted } from '@/lib/returns/commands/count-return';
 import type { CountReturn } from '@/lib/returns/schema';
 import { restock } from '@/lib/stock/commands';
-import { returnUnits } from '@/lib/units/commands';
+import { holdUnits, returnUnits } from '@/lib/units/commands';
 import { listReturnable } from '@/lib/units/queries/of-order';
+
+import { stockKey } from './stock-key';
 
 /**
  * Counts what came back: its devices are nobody's any more, and what is as new lies open at the place that is named, all else as damaged; without a
@@ -33,6 +35,8 @@ async function takeUnits(
   ctx: Ctx,
   { orderId, lines, unitIds, locationId }: Came & { unitIds: readonly string[]; locationId?: string },
 ): Promise<void> {
+  // All at once and before they are read, as by who undoes an order whose money went back: so that the two never wait for each other crosswise.
+  await holdUnits(ctx, { orderId, owned: [] });
   const packed = await listReturnable(ctx, { orderId });
   for (const { lineId, counted, grade } of lines) {
     const own = packed.filter((unit) => unit.lineId === lineId).map(({ unitId }) => unitId);
@@ -54,7 +58,7 @@ async function takeIntoStock(
   const variantOf = new Map(order.lines.map(({ id, variantId }) => [id, variantId]));
   const goods = lines.map(({ lineId, counted, grade }) => ({
     ...{ variantId: variantOf.get(lineId)!, units: counted, damaged: grade !== 'AS_NEW' },
-    key: `return:${returnId}:${lineId}`,
+    key: stockKey(returnId, lineId),
   }));
   await restock(ctx, { orderId, locationId, goods });
 }

@@ -9,6 +9,7 @@ import { notifyOf } from '@/lib/notifications/notify-of';
 import { getOrderForNotice } from '@/lib/orders/order-for-notice';
 import { toBuyer } from '@/lib/orders/to-buyer';
 import { returnsNotices } from '@/lib/returns/notices';
+import { goesBack } from '@/lib/returns/choices/value';
 import { getReturnForNotice } from '@/lib/returns/queries';
 
 type Of = { payload: { returnId: string } };
@@ -39,10 +40,11 @@ export async function tellOfDecision(ctx: Ctx, event: RecordedEvent<'return.deci
 const refunded = notifyOf(returnsNotices['return.refunded'], toWhoAsked);
 const sentBack = notifyOf(returnsNotices['return.sentBack'], toWhoAsked);
 
-/** Says what became of what came back. */
+/** Says what became of what came back; nothing where nothing came, or where its money had gone back before. */
 export async function tellOfEnd(ctx: Ctx, event: RecordedEvent<'return.closed'>): Promise<void> {
   const found = await getReturnForNotice(ctx, event.payload);
-  await (found?.refundMinor ? refunded : sentBack)(ctx, event);
+  if (found?.refundMinor) await refunded(ctx, event);
+  else if (found?.lines.some(goesBack)) await sentBack(ctx, event);
 }
 
 async function toWhoAsked(ctx: Ctx, { payload }: Of) {

@@ -4,7 +4,7 @@ import { asCrockford } from '@/lib/core/typed';
 import { lineTitle } from '@/lib/orders/schema';
 import { canBecome, canHandleReturns, canSettleReturns } from '@/lib/returns/policy';
 import { getReturn } from '@/lib/returns/queries';
-import { listLocations } from '@/lib/stock/queries/places';
+import { listOpenPlaces } from '@/lib/stock/queries/places';
 import { listReturnable } from '@/lib/units/queries/of-order';
 
 import { valueLines } from './value-lines';
@@ -21,7 +21,7 @@ export async function readStaffReturn(read: Reading, { number }: { number: strin
     settle: settle && canBecome(state, 'CLOSED'),
   };
   const units = can.count ? await listReturnable(read, { orderId }) : [];
-  const places = can.count ? await listLocations(read) : [];
+  const places = can.count ? await listOpenPlaces(read) : [];
   return {
     ...{ found, can },
     places: places.map(({ id, name }) => ({ value: id, label: name })),

@@ -3,12 +3,14 @@ import { inTransaction, type Options } from '@/lib/core/context';
 import { allow, Refused } from '@/lib/core/errors';
 import { mostMinor, plainAmount, readAmount } from '@/lib/core/money';
 import { requestRefund } from '@/lib/orders/commands';
+import { lockOrder } from '@/lib/orders/sql';
 import { refundOf } from '@/lib/returns/choices/value';
 import { closeReturn } from '@/lib/returns/commands';
 import { holdReturn } from '@/lib/returns/commands/move-return';
 import { canSettleReturns } from '@/lib/returns/policy';
 import type { SettleReturn } from '@/lib/returns/schema';
 
+import { sendGoodsBack } from './send-goods-back';
 import { valueLines } from './value-lines';
 
 /**
@@ -22,6 +24,8 @@ export function settleReturn(actor: Actor, input: SettleReturn, options: Options
     async (ctx) => {
       allow(canSettleReturns(ctx.actor));
       const held = await holdReturn(ctx, input.returnId, 'CLOSED');
+      // Of two returns of an order that are settled at once the second sees what the first gave back.
+      await lockOrder(ctx.db, held.order.number);
       const { lines, worth, order, ...valued } = await valueLines(ctx, { ...held, outcomes: input.outcomes });
       const { number, currency, shippingMinor } = order;
       const allBack = held.wish === 'WITHDRAWAL' && valued.allBack;
@@ -32,6 +36,7 @@ export function settleReturn(actor: Actor, input: SettleReturn, options: Options
       const reason = `Return ${held.number}`;
       const refundId = refundMinor > 0 ? await requestRefund(ctx, { number, reason, amount }) : null;
       const { deductReason } = input;
+      await sendGoodsBack(ctx, held, lines);
       await closeReturn(ctx, { held, currency, lines, deductMinor, deductReason, refundMinor, refundId });
     },
     options,

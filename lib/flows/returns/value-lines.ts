@@ -14,7 +14,7 @@ type Asked = {
 
 /**
  * What the counted pieces of each line are worth, by what was paid for them and what was given back for before; nothing where they go back to their
- * buyer. With the order, and whether all of it has come back by withdrawals, if these lines come by one.
+ * buyer, or the order's money went back already. With the order, and whether all of it has come back by withdrawals, if these lines come by one.
  */
 export async function valueLines(read: Pick<Reading, 'db'>, { orderId, lines, outcomes }: Asked) {
   const order = await getReturnable(read, { orderId });
@@ -28,7 +28,7 @@ export async function valueLines(read: Pick<Reading, 'db'>, { orderId, lines, ou
       lineId,
       outcome,
       refunded,
-      valueMinor: valueOfPieces({ grossMinor, quantity, before, counted: refunded }),
+      valueMinor: order.isKept ? valueOfPieces({ grossMinor, quantity, before, counted: refunded }) : 0,
     };
   });
   const backOf = (lineId: string) =>
@@ -37,6 +37,6 @@ export async function valueLines(read: Pick<Reading, 'db'>, { orderId, lines, ou
     order,
     lines: valued,
     worth: valued.reduce((sum, { valueMinor }) => sum + valueMinor, 0),
-    allBack: onlyWithdrawals && order.lines.every(({ id, quantity }) => backOf(id) >= quantity),
+    allBack: order.isKept && onlyWithdrawals && order.lines.every(({ id, quantity }) => backOf(id) >= quantity),
   };
 }

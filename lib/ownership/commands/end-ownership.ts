@@ -11,3 +11,17 @@ export async function endOwnership({ db, now }: Ctx, of: { orderId: string } | {
   await db.$executeRaw`
     UPDATE "Ownership" SET "endedAt" = greatest("registeredAt", ${now}::timestamptz) WHERE "id" = ANY (${owned.map(({ id }) => id)}::uuid[])`;
 }
+
+/** Takes back that the ownership of units ended at a moment, or after it: they are with their owners again. The caller holds the units. */
+export async function resumeOwnership(
+  { db }: Ctx,
+  { unitIds, at }: { unitIds: readonly string[]; at: Date },
+): Promise<void> {
+  const ended = await db.ownership.findMany({
+    where: { unitId: { in: [...unitIds] }, endedAt: { gte: at } },
+    orderBy: [{ unitId: 'asc' }, { endedAt: 'desc' }, { id: 'desc' }],
+    distinct: 'unitId',
+    select: { id: true },
+  });
+  await db.ownership.updateMany({ where: { id: { in: ended.map(({ id }) => id) } }, data: { endedAt: null } });
+}

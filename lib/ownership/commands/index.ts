@@ -2,7 +2,7 @@ export { answerQuestion } from './answer-question';
 export { askOwnersOf } from './ask-owners-of';
 export { askClaim, objectToClaim, withdrawClaim } from './claim';
 export { announceClaim, closeClaim, refuseClaim, reopenClaim, settleClaim } from './decide-claim';
-export { endOwnership } from './end-ownership';
+export { endOwnership, resumeOwnership } from './end-ownership';
 export { closeVoice, noteVoice, waitingVoice } from './hear-voice';
 export { passOwnership } from './pass-ownership';
 export { askOwner, registerOwner, welcomeTo } from './register-owner';

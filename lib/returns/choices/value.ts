@@ -1,3 +1,5 @@
+import type { ReturnOutcome } from '../schema';
+
 /** A line of an order with what was paid for all of its pieces, and how many of them came back in earlier returns and in this one. */
 export type ReturnedLine = { grossMinor: number; quantity: number; before: number; counted: number };
 
@@ -23,3 +25,7 @@ export function refundOf({ values, shippingMinor, allBack, deductMinor }: Worth)
   const value = values.reduce((sum, each) => sum + each, allBack ? shippingMinor : 0);
   return Math.max(0, value - deductMinor);
 }
+
+/** Whether pieces of a line that came back go back to their buyer. */
+export const goesBack = ({ counted, outcome }: { counted: number | null; outcome: ReturnOutcome | null }): boolean =>
+  outcome === 'SEND_BACK' && (counted ?? 0) > 0;

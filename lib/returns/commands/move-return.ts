@@ -2,6 +2,7 @@ import { memberId } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/core/context';
 import { found, Refused } from '@/lib/core/errors';
 import type { Prisma } from '@/lib/core/prisma-client/client';
+import { orderForReturn } from '@/lib/orders/published';
 
 import { canBecome } from '../policy';
 import type { ReturnState } from '../schema';
@@ -9,6 +10,8 @@ import { lockReturn } from '../sql';
 
 const shown = {
   ...{ id: true, number: true, orderId: true, memberId: true, wish: true, state: true },
+  order: { select: orderForReturn },
+  steps: { where: { state: 'COUNTED' }, orderBy: { at: 'desc' }, take: 1, select: { at: true } },
   lines: { orderBy: { id: 'asc' }, select: { id: true, lineId: true, announced: true, counted: true } },
 } as const satisfies Prisma.ReturnSelect;
 
@@ -22,12 +25,13 @@ export async function holdReturn(ctx: Ctx, returnId: string, to: ReturnState) {
 }
 export type HeldReturn = Awaited<ReturnType<typeof holdReturn>>;
 
-/** Writes what a held return became, and who did it. */
+/** Writes what a held return became, and who did it; what is corrected only is no step more. */
 export async function moveReturn(
   ctx: Ctx,
-  { id }: HeldReturn,
+  { id, state: before }: HeldReturn,
   { state, ...more }: { state: ReturnState } & Prisma.ReturnUncheckedUpdateInput,
 ): Promise<void> {
   await ctx.db.return.update({ where: { id }, data: { ...more, state, changedAt: ctx.now } });
+  if (state === before) return;
   await ctx.db.returnStep.create({ data: { returnId: id, state, byId: memberId(ctx.actor), at: ctx.now } });
 }

@@ -3,6 +3,7 @@ import type { Cursor } from '@/lib/core/cursor';
 import { namedHandle, plainName } from '@/lib/members/published';
 import { lineForReturn, orderForReturn } from '@/lib/orders/published';
 
+import { notSentBack } from '../not-sent-back';
 import { canReadReturns } from '../policy';
 import type { ReturnState } from '../schema';
 
@@ -28,13 +29,16 @@ export async function listOfOrder({ db }: Pick<Reading, 'db'>, { orderId }: { or
 }
 export type OwnReturnRow = Awaited<ReturnType<typeof listOfOrder>>[number];
 
-/** How many pieces of each line of an order have come back, or are to, by returns that were not refused or canceled. */
+/**
+ * How many pieces of each line of an order have come back, or are to, by returns that were not refused or canceled. What went back to its buyer is
+ * with them again.
+ */
 export async function countReturned(
   { db }: Pick<Reading, 'db'>,
   { orderId }: { orderId: string },
 ): Promise<Map<string, number>> {
   const rows = await db.returnLine.findMany({
-    where: { return: { orderId, state: { notIn: ['REFUSED', 'CANCELLED'] } } },
+    where: { ...notSentBack, return: { orderId, state: { notIn: ['REFUSED', 'CANCELLED'] } } },
     select: { lineId: true, announced: true, counted: true },
   });
   const counts = new Map<string, number>();
@@ -104,7 +108,10 @@ export async function getReturnForNotice({ db }: Pick<Reading, 'db'>, { returnId
     where: { id: returnId },
     select: {
       ...{ number: true, orderId: true, wish: true, state: true, answer: true, refundMinor: true, createdAt: true },
-      lines: { orderBy: { id: 'asc' }, select: { announced: true, counted: true, line: { select: lineForReturn } } },
+      lines: {
+        orderBy: { id: 'asc' },
+        select: { announced: true, counted: true, outcome: true, line: { select: lineForReturn } },
+      },
     },
   });
 }

@@ -4,7 +4,7 @@ export { releaseHeld, sellHeld, shipSold } from './held-stock';
 export { holdStock } from './hold-stock';
 export { closeLocation, saveLocation } from './locations';
 export { receiveUnits } from './receive-units';
-export { restock } from './restock';
+export { restock, sendBackStock } from './restock';
 export { setShop } from './set-shop';
 export { receiveTransfer, sendUnits } from './transfer-units';
 export { writeOff } from './write-off';

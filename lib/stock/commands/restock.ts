@@ -30,3 +30,24 @@ export async function restock(
     ]);
   }
 }
+
+/**
+ * Takes goods that came into stock by `restock` out of the house again, by the keys of those movements: they go back to their buyer, once. Refuses as
+ * `moveStock` does where they were sold or went elsewhere meanwhile.
+ */
+export async function sendBackStock(
+  ctx: Ctx,
+  { orderId, keys }: { orderId: string; keys: readonly string[] },
+): Promise<void> {
+  const came = await ctx.db.stockMove.findMany({
+    where: { key: { in: [...keys] }, cause: 'RESTOCKED' },
+    select: { key: true, variantId: true, units: true, to: { select: { kind: true, locationId: true } } },
+  });
+  await moveStock(
+    ctx,
+    came.map(({ key, variantId, units, to: { kind, locationId } }) => ({
+      ...{ variantId, units, orderId, key: `${key}:back`, cause: 'SHIPPED' as const },
+      ...{ from: { kind, place: locationId! }, to: { kind: 'CUSTOMER' as const } },
+    })),
+  );
+}

@@ -15,6 +15,16 @@ export async function listLocations({ db, actor }: Reading, { closed = false }: 
   });
 }
 
+/** The names of the open places, in their order, for who puts goods in there that came back; the caller has asked who may. */
+export async function listOpenPlaces({ db }: Pick<Reading, 'db'>) {
+  return db.stockLocation.findMany({
+    where: { closedAt: null },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    take: 2 * mostLocations,
+    select: { id: true, name: true },
+  });
+}
+
 export type Location = Awaited<ReturnType<typeof listLocations>>[number];
 
 /** How many units lie at each place, or are on their way to it. */
