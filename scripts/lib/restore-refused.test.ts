@@ -76,11 +76,17 @@ describe('a backup that the database cannot take', () => {
     ],
   };
 
+  // Each leaves both as they were, for the next.
+  let empty: string;
+  let full: string;
+  beforeAll(async () => {
+    [empty, full] = [await database({ template }), await database({ template })];
+    await ask(full, `INSERT INTO "RateBucket" VALUES ('ours', 1, now())`);
+  });
+
   it.each(Object.keys(spoil))('is refused in words for %s, and no row is changed', async (what) => {
     const [make, code, words] = spoil[what]!;
     const changed = await make();
-    const [empty, full] = [await database({ template }), await database({ template })];
-    await ask(full, `INSERT INTO "RateBucket" VALUES ('ours', 1, now())`);
     const first = await refused(into(empty, changed));
     expect(first).toMatchObject({ code, message: expect.stringMatching(words) });
     expect(first.message).not.toMatch(/[\p{Cc}]/u);
@@ -90,7 +96,9 @@ describe('a backup that the database cannot take', () => {
     expect(second).toMatchObject({ code, message: expect.stringMatching(words) });
     expect(second.message.endsWith(asBefore)).toBe(true);
     expect(await keys(full)).toEqual(['ours']);
-    // As it says, the same command may be given again.
+  });
+
+  it('may be followed by another one, as was said', async () => {
     expect(await refused(into(empty, file))).toMatchObject({ code: 'restored' });
     expect(await keys(empty)).toEqual(['theirs']);
   });
