@@ -26,6 +26,7 @@ import { unitsDomain } from './units/domain';
 import { stockDomain } from './stock/domain';
 import { returnsDomain } from './returns/domain';
 import { reviewsDomain } from './reviews/domain';
+import { accountingDomain } from './accounting/domain';
 
 /** Every domain, in the order of its sections in the staff pages. */
 export const domains = [
@@ -54,6 +55,7 @@ export const domains = [
   backupsDomain,
   apiDomain,
   reviewsDomain,
+  accountingDomain,
 ] as const;
 
 type Declared = (typeof domains)[number];

@@ -148,6 +148,7 @@ describe('what stands beside an act', () => {
       'question.answer': 'review.answer',
       'question.hide': 'review.hide',
       'review.export': 'order.export',
+      'books.export': 'order.export',
       'mailText.putBack': 'mailText.save',
       'startText.save': 'settings.save',
       'startText.putBack': 'settings.save',

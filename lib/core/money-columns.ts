@@ -26,6 +26,10 @@ const declared = Prisma.defineExtension({
       cameMinor: { needs: { cameMinor: true }, compute: ({ cameMinor }) => maybeAmount(cameMinor) },
     },
     refund: { amountMinor: { needs: { amountMinor: true }, compute: ({ amountMinor }) => amount(amountMinor) } },
+    dispute: {
+      amountMinor: { needs: { amountMinor: true }, compute: ({ amountMinor }) => maybeAmount(amountMinor) },
+    },
+    moneyMove: { amountMinor: { needs: { amountMinor: true }, compute: ({ amountMinor }) => amount(amountMinor) } },
     return: {
       deductMinor: { needs: { deductMinor: true }, compute: ({ deductMinor }) => amount(deductMinor) },
       refundMinor: { needs: { refundMinor: true }, compute: ({ refundMinor }) => maybeAmount(refundMinor) },

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 
-import { halfUp } from '@/lib/core/half-up';
 import { language } from '@/lib/core/pieces';
 
 const both = z.object({ en: z.string(), zh: z.string() });
@@ -31,15 +30,3 @@ export const invoiceContent = z.object({
 });
 
 export type InvoiceContent = z.output<typeof invoiceContent>;
-
-/**
- * What of a part that goes back is tax, where so much of it went back before: what the whole bears less what went before, so that the parts of a
- * sum always come to its tax, however they are rounded.
- */
-export const taxOfPart = (part: number, before: number, whole: { taxMinor: number; totalMinor: number }): number =>
-  taxWithin(before + part, whole) - taxWithin(before, whole);
-
-/** What of a sum that went back is tax, by the share that it had of what was paid; rounded half up. */
-export function taxWithin(sum: number, { taxMinor, totalMinor }: { taxMinor: number; totalMinor: number }): number {
-  return totalMinor === 0 ? 0 : halfUp(BigInt(sum) * BigInt(taxMinor), BigInt(totalMinor));
-}

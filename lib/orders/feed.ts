@@ -68,9 +68,11 @@ export async function lastPlace(db: Raw): Promise<bigint> {
   return feed?.place ?? 0n;
 }
 
-// What is committed and has no place yet gets the next ones, by the moments of the changes. A row that somebody is changing just now is left for
-// the next time: nobody waits, and its change is not committed yet. `left` where there are more than are given at once.
-async function givePlaces(db: Raw): Promise<{ last: bigint; left: boolean }> {
+/**
+ * Gives what is committed and has no place yet the next ones, by the moments of the changes. A row that somebody is changing just now is left for the
+ * next time: nobody waits, and its change is not committed yet. `left` where there are more than are given at once.
+ */
+export async function givePlaces(db: Raw): Promise<{ last: bigint; left: boolean }> {
   const [waiting] = await db.$queryRaw<{ any: boolean }[]>`
     SELECT EXISTS (SELECT FROM "Order" WHERE "place" IS NULL) AS any`;
   if (!waiting?.any) return { last: await lastPlace(db), left: false };

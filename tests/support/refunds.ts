@@ -1,4 +1,7 @@
+import { expect } from 'vitest';
+
 import { db } from '@/lib/core/db';
+import { receiveWebhook } from '@/lib/flows/orders/receive-webhook';
 import {
   GatewayRefused,
   paymentProvider,
@@ -42,4 +45,22 @@ export function gatewaySays(status: RefundStatus | 'refuses', returns?: () => Re
     },
     getReturns: async (paymentRef) => returns?.() ?? demo.getReturns(paymentRef),
   });
+}
+
+/** A webhook tells of refunds or disputes that were made at the gateway itself, and the gateway lists them. */
+export async function gatewayReports(ordered: Ordered, more: Partial<Returns>): Promise<void> {
+  const [{ id: paymentId, paymentRef } = { id: '', paymentRef: '' }] = await paymentsOf(ordered);
+  replaceProvider('demo', {
+    ...demo,
+    getReturns: async () => ({ paymentId, refunds: [], disputes: [], ...more }),
+    verifyWebhook: () => ({
+      eventId: `evt_${paymentId}${Math.random()}`,
+      type: 'refund.updated',
+      status: null,
+      session: null,
+      returnsOf: paymentRef,
+    }),
+  });
+  expect(await receiveWebhook('demo', '{}', new Headers())).toBe(true);
+  await runJobs();
 }

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 import { InvoiceList } from '@/components/invoices/invoice-list';
 import { MemberLink } from '@/components/members/member-link';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -28,10 +30,10 @@ import { OpenOrderForm } from './open-order-form';
 import { StaffOrderActs } from './staff-order-acts';
 import { StaffOrderAlerts } from './staff-order-alerts';
 
-type Props = { order: StaffOrder; locale: Locale; can: OrderActs };
+type Props = { order: StaffOrder; locale: Locale; can: OrderActs; entries: ReactNode };
 
 /** One order for staff: what happened, what can be done, and, for a reason, where it goes. */
-export async function StaffOrderView({ order, locale, can }: Props) {
+export async function StaffOrderView({ order, locale, can, entries }: Props) {
   const home = await homeCurrency();
   const t = translator(locale, 'orders');
   const crumbs = [{ label: t('staff.title'), href: inLocale(locale, paths.staff('orders')) }, { label: order.number }];
@@ -54,6 +56,7 @@ export async function StaffOrderView({ order, locale, can }: Props) {
             <OrderTimeline steps={order.steps} locale={locale} staff />
           </Card>
           <Goods order={order} locale={locale} home={home} />
+          {entries}
         </div>
         <div className="grid min-w-0 gap-6">
           <StaffOrderActs

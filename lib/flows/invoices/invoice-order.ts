@@ -1,16 +1,17 @@
 import type { Ctx } from '@/lib/core/context';
 import { currentBrand } from '@/lib/core/current-brand';
-import { env } from '@/lib/core/env';
 import type { RecordedEvent } from '@/lib/core/events';
 import { forEachLocale, isLocale } from '@/lib/core/locale';
 import { marketZone, readTerms, sellerOf } from '@/lib/core/market';
-import { taxOfPart, type InvoiceContent } from '@/lib/invoices/content';
+import { taxOfPart } from '@/lib/core/tax-of-part';
+import type { InvoiceContent } from '@/lib/invoices/content';
 import { sumCredited } from '@/lib/invoices/queries';
 import { writeInvoice } from '@/lib/invoices/write-invoice';
 import { addressLines } from '@/lib/orders/address-lines';
 import { lineTitle } from '@/lib/orders/line-title';
 import { getOrderForInvoice, type OrderForInvoice } from '@/lib/orders/order-for-invoice';
 import { getRefund, sumWentBack } from '@/lib/orders/payment-queries';
+import { isMoney } from '@/lib/outside/payments/is-money';
 
 /** Writes the invoice of an order that was paid. */
 export async function invoicePaid(ctx: Ctx, { payload }: RecordedEvent<'order.paid'>): Promise<void> {
@@ -46,9 +47,6 @@ export async function creditRefunded(ctx: Ctx, { payload }: Refunded): Promise<v
 
 const invoice = (ctx: Ctx, { market, id: orderId }: OrderForInvoice, content: InvoiceContent): Promise<string> =>
   writeInvoice(ctx, { kind: 'INVOICE', market, orderId, refundId: null, content });
-
-// Tries of the demo gateway beside a database of one's own move no money: numbers of the brand's books are not used up by them.
-const isMoney = ({ provider }: OrderForInvoice) => provider !== 'demo' || env.embedded;
 
 async function sellerIn(ctx: Ctx, { soldIn, locale }: OrderForInvoice): Promise<InvoiceContent['seller']> {
   const seller = sellerOf(soldIn.data);

@@ -6,7 +6,7 @@ import { inTransaction, transact } from '@/lib/core/context';
 import { db, pool } from '@/lib/core/db';
 import { after, clock, hour } from '@/lib/core/time';
 import { writeInvoice } from '@/lib/invoices/write-invoice';
-import { taxOfPart, taxWithin } from '@/lib/invoices/content';
+import { taxOfPart, taxWithin } from '@/lib/core/tax-of-part';
 import { finishRefund, openOrder } from '@/lib/orders/commands';
 import { getOrderForInvoice } from '@/lib/orders/order-for-invoice';
 import { refundOrder } from '@/lib/flows/orders/refund-order';

@@ -4,36 +4,19 @@ import { system } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { markDelivered, markShipped } from '@/lib/orders/commands';
-import { replaceProvider, type Returns } from '@/lib/outside/payments';
-import { runJobs, standOf, type Ordered } from '@/tests/support/order-factories';
-import { alertsOf, demo, mailsOf, numberOf, paidOrder, parcel, paymentsOf } from '@/tests/support/refunds';
+import { replaceProvider } from '@/lib/outside/payments';
+import { runJobs, standOf } from '@/tests/support/order-factories';
+import { alertsOf, demo, gatewayReports, mailsOf, numberOf, paidOrder, parcel } from '@/tests/support/refunds';
 import { refundOrder } from './refund-order';
-import { receiveWebhook } from './receive-webhook';
 
 afterEach(() => replaceProvider('demo', demo));
 
 describe('what happens at the gateway itself', () => {
-  async function report(ordered: Ordered, more: Partial<Returns>): Promise<void> {
-    const [{ id: paymentId, paymentRef } = { id: '', paymentRef: '' }] = await paymentsOf(ordered);
-    replaceProvider('demo', {
-      ...demo,
-      getReturns: async () => ({ paymentId, refunds: [], disputes: [], ...more }),
-      verifyWebhook: () => ({
-        eventId: `evt_${paymentId}${Math.random()}`,
-        type: 'refund.updated',
-        status: null,
-        session: null,
-        returnsOf: paymentRef,
-      }),
-    });
-    expect(await receiveWebhook('demo', '{}', new Headers())).toBe(true);
-    await runJobs();
-  }
   const whole = { id: 're_elsewhere', refundId: null, amountMinor: 14_100, status: 'done' as const };
 
   it('a refund reaches the order: it is sent no more, and its unit goes back', async () => {
     const ordered = await paidOrder();
-    for (const _ of [1, 2]) await report(ordered, { refunds: [whole] });
+    for (const _ of [1, 2]) await gatewayReports(ordered, { refunds: [whole] });
     expect(await standOf(ordered.claimId)).toMatchObject({
       claim: 'RELEASED',
       order: 'REFUNDED',
@@ -51,13 +34,13 @@ describe('what happens at the gateway itself', () => {
     await runJobs();
     const owned = { order: numberOf(ordered), endedAt: null };
     expect(await db.ownership.count({ where: owned })).toBe(1);
-    await report(ordered, { refunds: [whole] });
+    await gatewayReports(ordered, { refunds: [whole] });
     expect(await db.ownership.count({ where: owned })).toBe(0);
   });
 
   it('a part that goes back leaves the order paid, and a later refund gives the rest', async () => {
     const ordered = await paidOrder();
-    await report(ordered, { refunds: [{ ...whole, amountMinor: 4_100 }] });
+    await gatewayReports(ordered, { refunds: [{ ...whole, amountMinor: 4_100 }] });
     expect(await standOf(ordered.claimId)).toMatchObject({ claim: 'PAID', order: 'PAID', refunds: ['DONE'] });
     await refundOrder(system, { ...numberOf(ordered), reason: 'The rest' });
     expect(await db.refund.findFirst({ where: { order: numberOf(ordered), state: 'PENDING' } })).toMatchObject({
@@ -67,19 +50,19 @@ describe('what happens at the gateway itself', () => {
 
   it('a dispute keeps the parcel back until it is won', async () => {
     const ordered = await paidOrder();
-    await report(ordered, { disputes: [{ id: 'dp_1', state: 'OPEN' }] });
+    await gatewayReports(ordered, { disputes: [{ id: 'dp_1', state: 'OPEN', amountMinor: 14_100 }] });
     expect(await alertsOf(ordered)).toEqual(['DISPUTE']);
     await expect(transact(markShipped)(system, { ...numberOf(ordered), ...parcel })).rejects.toMatchObject({
       code: 'payment-disputed',
     });
-    await report(ordered, { disputes: [{ id: 'dp_1', state: 'WON' }] });
+    await gatewayReports(ordered, { disputes: [{ id: 'dp_1', state: 'WON', amountMinor: 14_100 }] });
     expect(await alertsOf(ordered)).toEqual([]);
     await transact(markShipped)(system, { ...numberOf(ordered), ...parcel });
   });
 
   it('a dispute that is lost stays before the eyes of staff', async () => {
     const ordered = await paidOrder();
-    await report(ordered, { disputes: [{ id: 'dp_2', state: 'LOST' }] });
+    await gatewayReports(ordered, { disputes: [{ id: 'dp_2', state: 'LOST', amountMinor: 14_100 }] });
     expect(await alertsOf(ordered)).toEqual(['DISPUTE']);
     await expect(transact(markShipped)(system, { ...numberOf(ordered), ...parcel })).rejects.toMatchObject({
       code: 'payment-disputed',

@@ -10,7 +10,7 @@ import { restock } from '@/lib/stock/commands';
 import { holdUnits, returnUnits } from '@/lib/units/commands';
 import { listReturnable } from '@/lib/units/queries/of-order';
 
-import { stockKey } from './stock-key';
+import { stockKey } from '@/lib/returns/stock-key';
 
 /**
  * Counts what came back: its devices are nobody's any more, and what is as new lies open at the place that is named, all else as damaged; without a

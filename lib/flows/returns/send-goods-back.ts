@@ -6,7 +6,7 @@ import type { ReturnOutcome } from '@/lib/returns/schema';
 import { sendBackStock } from '@/lib/stock/commands';
 import { handBack } from '@/lib/units/commands';
 
-import { stockKey } from './stock-key';
+import { stockKey } from '@/lib/returns/stock-key';
 
 type Ended = { lineId: string; outcome: ReturnOutcome };
 

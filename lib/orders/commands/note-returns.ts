@@ -8,7 +8,7 @@ import { raiseAlert, solveAlerts } from './alerts';
 import { finishRefund, type FinishedRefund, type RefundWord } from './finish-refund';
 
 type Refund = { id: string; refundId: string | null; amountMinor: number; status: RefundWord };
-type Dispute = { id: string; state: 'OPEN' | 'WON' | 'LOST' };
+type Dispute = { id: string; state: 'OPEN' | 'WON' | 'LOST'; amountMinor: number };
 export type NoteReturns = {
   provider: string;
   paymentRef: string;
@@ -75,7 +75,7 @@ async function takeOver(
 async function noteDispute(
   ctx: Ctx,
   { id: paymentId, provider, orderId, number }: LockedPayment,
-  { id: ref, state }: Dispute,
+  { id: ref, state, amountMinor }: Dispute,
 ): Promise<void> {
   const known = await ctx.db.dispute.findUnique({
     where: { provider_ref: { provider, ref } },
@@ -86,7 +86,7 @@ async function noteDispute(
   await ctx.db.dispute.upsert({
     where: { provider_ref: { provider, ref } },
     update: { state, closedAt },
-    create: { provider, ref, paymentId, state, openedAt: ctx.now, closedAt },
+    create: { provider, ref, paymentId, state, amountMinor: Math.round(amountMinor), openedAt: ctx.now, closedAt },
   });
   await audit(ctx, { act: 'payment.dispute', subject: ['order', orderId], detail: { number, state } });
   if (state !== 'WON') await raiseAlert(ctx, { orderId, paymentId, kind: 'DISPUTE' });

@@ -67,8 +67,8 @@ export type RefundAnswer = { id: string; status: RefundStatus };
 /** A refund as the gateway lists it; `refundId` is the one that the store asked with, null where it was made elsewhere. */
 export type Returned = RefundAnswer & { refundId: string | null; amountMinor: number };
 
-/** A dispute as the gateway lists it; whatever is neither won nor lost is open. */
-export type Disputed = { id: string; state: 'OPEN' | 'WON' | 'LOST' };
+/** A dispute as the gateway lists it, with the sum that is disputed; whatever is neither won nor lost is open. */
+export type Disputed = { id: string; state: 'OPEN' | 'WON' | 'LOST'; amountMinor: number };
 
 /** What became of a payment's money after it was taken; `paymentId` is the one that its session was opened with. */
 export type Returns = { paymentId: string; refunds: Returned[]; disputes: Disputed[] };

@@ -24,7 +24,9 @@ export async function returnsOf(stripe: Stripe, paymentRef: string): Promise<Ret
       refundId: metadata?.refundId ?? null,
       amountMinor: amountOf(amount, currency).amountMinor,
     })),
-    disputes: disputes.data.map(({ id, status }) => ({ id, state: disputeState(status) })),
+    disputes: disputes.data.map(({ id, status, amount, currency }) => ({
+      ...{ id, state: disputeState(status), amountMinor: amountOf(amount, currency).amountMinor },
+    })),
   };
 }
 

@@ -13,6 +13,7 @@ const only = (...who: Staff[]): readonly string[] => [...who, 'admin'];
 
 /** Staff pages by their route, and the roles that may open them. */
 export const staffPages: Record<string, readonly string[]> = {
+  '/staff/accounting': only('ops'),
   '/staff/returns': only('agent', 'ops'),
   '/staff/returns/[number]': only('agent', 'ops'),
   '/staff/reviews': only('pm', 'mod', 'agent'),

@@ -4,6 +4,7 @@ import { log } from '@/lib/core/log';
 import { requestOf } from '@/lib/core/actor';
 import { localeFrom } from '@/lib/core/locale';
 import type { Exported } from '@/lib/lists/export-rows';
+import { exportBooks } from '@/lib/flows/accounting/export-books';
 import { exportProducts } from '@/lib/flows/catalog/export-products';
 import { exportIdeas } from '@/lib/flows/feedback/export-ideas';
 import { exportMembers } from '@/lib/flows/members/export-members';
@@ -31,6 +32,7 @@ const exporters: Record<
   triage: exportIdeas,
   products: exportProducts,
   reviews: exportReviews,
+  accounting: exportBooks,
 };
 // Of these nobody is asked why: they hold nothing of anybody.
 const plain = new Set(['redirects']);

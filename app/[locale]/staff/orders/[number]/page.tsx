@@ -2,11 +2,15 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
+import { OrderEntries } from '@/components/accounting/staff/order-entries';
 import { StaffOrderView } from '@/components/orders/staff/staff-order-view';
+import { canReadAccounts } from '@/lib/accounting/policy';
+import { listMovesOfOrder } from '@/lib/accounting/queries';
 import { reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
 import { actsOn, canRefund, canShip } from '@/lib/orders/policy';
 import { getStaffOrder } from '@/lib/orders/staff-queries';
+import { homeCurrency } from '@/lib/web/brand';
 import { memberMetadata } from '@/lib/web/metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';
 import { requirePermission } from '@/lib/web/session';
@@ -34,5 +38,12 @@ export default pageOrMissing(async function StaffOrderPage({ params }: Params) {
     refund: canRefund(actor) && acts.refund,
     correctTracking: canShip(actor) && acts.correctTracking,
   };
-  return <StaffOrderView order={order} locale={locale} can={can} />;
+  const entries = canReadAccounts(actor) && (
+    <OrderEntries
+      entries={await listMovesOfOrder(reading(actor), { orderId: order.id })}
+      locale={locale}
+      home={await homeCurrency()}
+    />
+  );
+  return <StaffOrderView order={order} locale={locale} can={can} entries={entries} />;
 });

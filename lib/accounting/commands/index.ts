@@ -1,0 +1,1 @@
+export { bookMoves, holdBooks, turnTo } from './book-moves';
