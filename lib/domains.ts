@@ -27,6 +27,7 @@ import { stockDomain } from './stock/domain';
 import { returnsDomain } from './returns/domain';
 import { reviewsDomain } from './reviews/domain';
 import { accountingDomain } from './accounting/domain';
+import { discountsDomain } from './discounts/domain';
 
 /** Every domain, in the order of its sections in the staff pages. */
 export const domains = [
@@ -55,6 +56,7 @@ export const domains = [
   backupsDomain,
   apiDomain,
   reviewsDomain,
+  discountsDomain,
   accountingDomain,
 ] as const;
 

@@ -6,10 +6,11 @@ import { isMember, type Actor } from '@/lib/core/actor';
 import { db } from '@/lib/core/db';
 import { inLocale, withQuery } from '@/lib/core/paths';
 import { buyAgain, buyAgainInput } from '@/lib/flows/cart/buy-again';
+import { applyCode } from '@/lib/flows/cart/apply-code';
 import { clock } from '@/lib/core/time';
 import { changeCart } from '@/lib/cart/commands';
 import { guestToken } from '@/lib/cart/guest-token';
-import { addToCartSchema, setInCartSchema } from '@/lib/cart/schema';
+import { addToCartSchema, setInCartSchema, applyCodeInput } from '@/lib/cart/schema';
 import { paths } from '@/lib/paths';
 import { action, anyone, inArea } from '@/lib/web/action';
 import { keepCartToken, keptCartToken } from '@/lib/web/cart-cookie';
@@ -28,6 +29,10 @@ export const buyAgainAction = action(buyAgainInput, inArea('shop', anyone), asyn
   const { left } = await withCart(actor, (token) => buyAgain(actor, asked, { token }));
   redirect(withQuery(inLocale(locale, paths.cart()), { left: left > 0 ? left : null }));
 });
+
+export const applyCodeAction = action(applyCodeInput, inArea('shop', anyone), async (actor, { code }) =>
+  applyCode(actor, { code }, { token: await keptCartToken(), network: await currentNetwork() }),
+);
 
 const change = (actor: Actor, input: { variantId: string; quantity: number; add: boolean }) =>
   withCart(actor, async (token) => void (await changeCart({ db, actor, now: clock() }, { ...input, token })));

@@ -3,21 +3,24 @@ import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { TextLink } from '@/components/ui/link';
-import { Money } from '@/components/ui/money';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { mostCartPieces } from '@/lib/cart/schema';
 import type { CartLineView } from '@/lib/cart/queries';
-import { together } from '@/lib/cart/choices/together';
+import type { Together } from '@/lib/cart/choices/together';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
 import { inLocale } from '@/lib/core/paths';
+import type { CartDiscounts } from '@/lib/flows/cart/discount-cart';
 import { titleOf } from '@/lib/orders/schema';
 import { paths } from '@/lib/paths';
 import { homeCurrency } from '@/lib/web/brand';
 
+import { CartCode } from './cart-code';
 import { CartQuantity } from './cart-line';
+import { CartSum } from './cart-sum';
+import { codeWords } from './code-words';
 
 /** A cart's line as a row, by the names, the picture and the price of now. */
 export function asCartItem({ goods, quantity }: CartLineView): Item {
@@ -30,6 +33,10 @@ export function asCartItem({ goods, quantity }: CartLineView): Item {
 
 type Props = {
   lines: CartLineView[];
+  /** Its lines as goods of one order; null where they are not priced alike. */
+  goods: Together | null;
+  code: string | null;
+  discounts: CartDiscounts | null;
   /** The page of the order that a guest has placed last in this browser, if any; none for a member, whose orders have a page. */
   lastOrder?: string | null;
   /** Whether some of what was to be bought again could not be put in. */
@@ -38,10 +45,10 @@ type Props = {
 };
 
 /** What is in a cart, what it comes to, and the way to order it. */
-export async function CartView({ lines, lastOrder, someLeft, locale }: Props) {
+export async function CartView({ lines, goods, code, discounts, lastOrder, someLeft, locale }: Props) {
   const t = translator(locale, 'cart');
   if (lines.length === 0) return <EmptyCart lastOrder={lastOrder} locale={locale} />;
-  const [home, goods] = [await homeCurrency(), together(lines)];
+  const home = await homeCurrency();
   const ready = goods !== null && lines.every(({ problem }) => problem === null);
   return (
     <div className="page pb-16">
@@ -67,18 +74,8 @@ export async function CartView({ lines, lastOrder, someLeft, locale }: Props) {
           ))}
         </ul>
         <Card as="section" className="grid gap-4 lg:sticky lg:top-20">
-          {goods && (
-            <p className="flex items-baseline justify-between gap-4">
-              <span className="font-semibold">{t('goods')}</span>
-              <Money
-                amount={goods.amounts.reduce((sum, each) => sum + each, 0)}
-                currency={goods.currency}
-                locale={locale}
-                home={home}
-                className="font-display text-subheading"
-              />
-            </p>
-          )}
+          {goods && <CartSum goods={goods} given={discounts?.given ?? []} locale={locale} home={home} />}
+          {goods && discounts && <CartCode code={code} state={codeWords(discounts.code, goods, locale, home)} />}
           <p className="text-sm text-muted">{t(goods ? 'later' : 'apart')}</p>
           {lastOrder && (
             <p className="text-sm">

@@ -1,11 +1,11 @@
 import { Money } from '@/components/ui/money';
-import type { Locale } from '@/lib/core/locale';
+import { localText, type Locale } from '@/lib/core/locale';
 import type { Bill } from '@/lib/orders/schema';
 
 export type BillWords = { goods: string; shipping: string; tax: string; taxIncluded: string; total: string };
 type Props = { bill: Bill | null; currency: string; locale: Locale; home: string; words: BillWords };
 
-/** Goods, shipping, tax and total; a bill that is not known yet shows its lines without amounts. */
+/** Goods, what is taken off, shipping, tax and total; a bill that is not known yet shows its lines without amounts. */
 export function BillLines({ bill, currency, locale, home, words }: Props) {
   const amount = (value: number | undefined) =>
     value === undefined ? (
@@ -21,6 +21,11 @@ export function BillLines({ bill, currency, locale, home, words }: Props) {
   return (
     <dl className="grid gap-2">
       <Line label={words.goods}>{amount(bill?.goodsMinor)}</Line>
+      {bill?.discounts.map(({ title, titleZh, amountMinor }, at) => (
+        <Line key={at} label={localText(locale, title, titleZh)}>
+          {amount(-amountMinor)}
+        </Line>
+      ))}
       <Line label={words.shipping}>{amount(bill?.shippingMinor)}</Line>
       {!bill?.taxIncluded && tax}
       <div className="mt-1 flex items-baseline justify-between gap-4 border-t border-line-strong pt-3">

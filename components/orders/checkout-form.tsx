@@ -2,7 +2,7 @@
 
 import { Lock } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { use, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { use, useEffect, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { ActionForm } from '@/components/forms/action-form';
@@ -14,6 +14,7 @@ import { useHome } from '@/components/shell/brand-context';
 import { Card, SectionHead } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { TextLink } from '@/components/ui/link';
+import { useLive } from '@/components/ui/use-live';
 import { useOnce } from '@/components/ui/use-once';
 import type { Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
@@ -21,7 +22,7 @@ import { placeCartOrderAction, placeOrderAction } from '@/app/actions/orders';
 import type { DeliveryCalendar } from '@/lib/calendar/choices/delivery';
 import { deliveryTime, type Promises } from '@/lib/core/market';
 import { taxIn, type Offers } from '@/lib/core/offers';
-import { billOf, isCountry, regionCode, totalsOf, type CountryCode } from '@/lib/orders/schema';
+import { billOf, isCountry, regionCode, totalsOf, type BillDiscount, type CountryCode } from '@/lib/orders/schema';
 
 import { AddressFields, type KnownAddress } from './address-fields';
 import { BillLines } from './bill';
@@ -36,6 +37,8 @@ export type Checkout = {
   now: number;
   items: Item[];
   goodsMinor: number;
+  /** What discounts take off a cart; none off a drop's unit. That of the shipping takes off whatever the shipping is. */
+  discounts: readonly BillDiscount[];
   currency: string;
   /** What sending it to each country costs. */
   offers: Offers;
@@ -174,11 +177,14 @@ function Promised({ checkout: { promises, offers, arrives, calendar }, country, 
 }
 
 // The bill of an address; null where nothing is sent.
-function billIn({ offers, goodsMinor }: Checkout, country: CountryCode, region: string) {
+function billIn({ offers, goodsMinor, discounts }: Checkout, country: CountryCode, region: string) {
   const offer = offers[country];
   if (!offer) return null;
   const tax = taxIn(offer, region);
-  return billOf(totalsOf(goodsMinor, offer.shippingMinor, tax), goodsMinor, tax);
+  const free = discounts.some(({ ofShipping }) => ofShipping) ? offer.shippingMinor : 0;
+  const off = discounts.map((each) => (each.ofShipping ? { ...each, amountMinor: free } : each));
+  const payable = off.reduce((sum, each) => (each.ofShipping ? sum : sum - each.amountMinor), goodsMinor);
+  return billOf(totalsOf(payable, offer.shippingMinor - free, tax), goodsMinor, tax, off);
 }
 
 function Hold({ until: heldUntil, now, locale }: { until: string; now: number; locale: Locale }) {
@@ -197,7 +203,7 @@ function Hold({ until: heldUntil, now, locale }: { until: string; now: number; l
   );
 }
 
-const renewing = ['total-changed', 'cart-changed', 'cart-apart', 'cart-short'];
+const renewing = ['total-changed', 'cart-changed', 'cart-apart', 'cart-short', 'discount-gone'];
 
 // Terms that changed since the page was made come with it anew.
 function useNewTotal() {
@@ -220,15 +226,6 @@ function useOwnCountry(wanted: boolean, home: string | undefined, locale: Locale
     field.value = own;
     field.dispatchEvent(new Event('change', { bubbles: true }));
   }, [wanted, home, locale]);
-}
-
-// Whether scripts run: only then does a total follow the country, so only then may the button name one.
-function useLive(): boolean {
-  return useSyncExternalStore(
-    () => () => undefined,
-    () => true,
-    () => false,
-  );
 }
 
 function useBillWords() {

@@ -152,7 +152,7 @@ function Goods({ order, locale, home }: { order: OwnOrder; locale: Locale; home:
         <OrderItem key={line.id} item={asItem(line, order.currency)} locale={locale} home={home} level="h2" />
       ))}
       <BillLines
-        bill={billOf(order, goods, readTerms(order.terms).tax)}
+        bill={billOf(order, goods, readTerms(order.terms).tax, order.discounts)}
         currency={order.currency}
         locale={locale}
         home={home}

@@ -6,10 +6,21 @@ export const access: Access = {
     buyAgainAction: {
       everyone: 'an order of the session, or the one that a key opens; lib/flows/cart/buy-again.test.ts',
     },
+    applyCodeAction: { everyone: 'the cart of the session, or of the cookie of this browser' },
     setInCartAction: { everyone: 'the cart of the session, or of the cookie of this browser' },
   },
   endpoints: { 'POST /api/cart': 'everyone' },
-  commands: { changeCart: 'step', keepGuestCart: 'step', putBack: 'step', lockCart: 'step', emptyCart: 'step' },
-  flows: { buyAgain: { members: 'a guest’s order is opened by its key; lib/flows/cart/buy-again.test.ts' } },
+  commands: {
+    setCode: 'step',
+    changeCart: 'step',
+    keepGuestCart: 'step',
+    putBack: 'step',
+    lockCart: 'step',
+    emptyCart: 'step',
+  },
+  flows: {
+    applyCode: { members: 'the cart of the caller, or of their browser; lib/flows/cart/apply-code.test.ts' },
+    buyAgain: { members: 'a guest’s order is opened by its key; lib/flows/cart/buy-again.test.ts' },
+  },
   pages: { '(account)/cart': 'reads one cart, which a cookie names' },
 };

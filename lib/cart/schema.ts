@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { language, pickedId } from '@/lib/core/pieces';
+import { typed } from '@/lib/core/typed';
 import { whole } from '@/lib/core/whole-number';
 
 import { mostCartPieces } from './limits';
@@ -21,3 +22,6 @@ export const setInCartSchema = z.object({ variantId: pickedId, quantity: whole(0
 export const cartBodySchema = z
   .strictObject({ variantId: z.uuid(), quantity: z.int().min(0).max(mostCartPieces), add: z.boolean() })
   .refine(({ add, quantity }) => !add || quantity > 0);
+
+/** The code of a discount that a buyer types; empty takes a code away. */
+export const applyCodeInput = z.object({ code: typed(100).default('') });

@@ -29,6 +29,11 @@ const declared = Prisma.defineExtension({
     dispute: {
       amountMinor: { needs: { amountMinor: true }, compute: ({ amountMinor }) => maybeAmount(amountMinor) },
     },
+    discount: {
+      amountMinor: { needs: { amountMinor: true }, compute: ({ amountMinor }) => maybeAmount(amountMinor) },
+      leastMinor: { needs: { leastMinor: true }, compute: ({ leastMinor }) => maybeAmount(leastMinor) },
+    },
+    orderDiscount: { amountMinor: { needs: { amountMinor: true }, compute: ({ amountMinor }) => amount(amountMinor) } },
     moneyMove: { amountMinor: { needs: { amountMinor: true }, compute: ({ amountMinor }) => amount(amountMinor) } },
     return: {
       deductMinor: { needs: { deductMinor: true }, compute: ({ deductMinor }) => amount(deductMinor) },

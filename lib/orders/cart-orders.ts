@@ -92,6 +92,13 @@ export async function listPaymentsToClose({ db }: { db: Raw }, { orderId }: { or
   return rows.map(({ id }) => id);
 }
 
+/** The code of a discount that an order was made with; null without one. */
+export async function getOrderCode({ db }: { db: Raw }, { orderId }: { orderId: string }): Promise<string | null> {
+  const [row] = await db.$queryRaw<{ code: string }[]>`
+    SELECT "code" FROM "OrderDiscount" WHERE "orderId" = ${orderId}::uuid AND "code" IS NOT NULL LIMIT 1`;
+  return row?.code ?? null;
+}
+
 /** What an order was to buy. */
 export async function listBought(
   { db }: { db: Raw },

@@ -1,6 +1,7 @@
 import type { Reading } from '@/lib/core/context';
 import { soldBy } from '@/lib/markets/published';
 
+import { givenDiscounts } from './given-discounts';
 import { titledLine } from './line-title';
 
 /** An order with all that a notice of it says. */
@@ -30,6 +31,7 @@ export async function getOrderForNotice({ db }: Reading, { orderId }: { orderId:
       shipPostcode: true,
       shipCountry: true,
       lines: { orderBy: { position: 'asc' }, select: { ...titledLine, priceMinor: true, quantity: true } },
+      discounts: givenDiscounts,
     },
   });
 }

@@ -11,11 +11,16 @@ import { lineTotalsOf, type LineTotals } from './totals';
 /** The total that a buyer has read, in a currency where it was said. */
 export type ShownTotal = { minor: number; currency?: string };
 
-/** What is to be sold together, in one currency: the amounts of its lines at their listed prices, and what all of it weighs. */
-export type Goods = Sent & { amounts: number[] };
+/** What is to be sold together, in one currency: the amounts of its lines less their discounts, what all of it weighs, and whether a discount pays the shipping. */
+export type Goods = Sent & { amounts: number[]; freeShipping?: boolean };
 
 type At = { address: Pick<Address, 'country' | 'region'>; shown?: ShownTotal; now: Date };
-export type Priced = { totals: Totals; lines: LineTotals[]; terms: Terms };
+export type Priced = {
+  totals: Totals;
+  lines: LineTotals[];
+  terms: Terms;
+  /** What a discount takes off the shipping. */ shippingOffMinor: number;
+};
 
 /** Whether what the buyer read is this total. */
 export function isTotal(
@@ -35,13 +40,14 @@ export function priceGoods(market: StoredMarket, { goods, address, shown, now }:
   const offer = offerTo(market, address.country, goods, dayIn(market, now));
   if (!offer) throw new Refused('no-shipping', 'No shipping price in this currency', { field: 'country' });
   const tax = taxIn(offer, address.region);
-  const totals = totalsOf(sum(goods.amounts), offer.shippingMinor, tax);
+  const shippingOffMinor = goods.freeShipping ? offer.shippingMinor : 0;
+  const totals = totalsOf(sum(goods.amounts), offer.shippingMinor - shippingOffMinor, tax);
   if (shown && !isTotal(shown, { totalMinor: totals.totalMinor, currency: goods.currency })) {
     const total = `${plainAmount(totals.totalMinor, goods.currency)} ${goods.currency}`;
     throw new Refused('total-changed', 'The buyer read another total', { values: { total } });
   }
   return {
-    totals,
+    ...{ totals, shippingOffMinor },
     lines: lineTotalsOf(goods.amounts, totals, tax),
     terms: { tax, shipping: { zone: offer.zone, days: offer.days } },
   };

@@ -13,6 +13,7 @@ import { soldVariant } from '@/lib/catalog/published';
 
 import { askedOrder, type AskedOrder } from './asked-order';
 import { parcelLines } from './fill-parcel';
+import { givenDiscounts } from './given-discounts';
 import { isLive, liveOrder } from './scopes';
 import { shipAddress } from './ship-address';
 
@@ -45,6 +46,7 @@ export async function getOwnOrder({ db, actor }: Reading, asked: AskedOrder) {
       soldIn: { select: soldBy },
       ...shipAddress,
       lines,
+      discounts: givenDiscounts,
       claim: { select: claimState },
       drop: { select: dropName },
       steps: { orderBy: [{ at: 'asc' }, { kind: 'asc' }], select: { id: true, kind: true, note: true, at: true } },

@@ -14,7 +14,7 @@ export { addressRule, countryCodes, isCountry, type CountryCode } from './countr
 export { addressLines, addressOrder, type AddressPart } from './address-lines';
 export { lineTitle, titleOf } from './line-title';
 export { regionCode, regionsOf } from './regions';
-export { billOf, totalsOf, type Bill, type Totals } from './totals';
+export { billOf, totalsOf, type Bill, type BillDiscount, type Totals } from './totals';
 
 const phoneShape = /^\+?[\d ()./-]{5,24}(?: ?(?:x|ext\.?|#) ?\d{1,6})?$/i;
 const isPhone = (phone: string) => phoneShape.test(phone) && phone.replace(/\D/g, '').length >= 5;

@@ -7,6 +7,7 @@ import { namedHandle, plainName } from '@/lib/members/published';
 import { serialNumber } from '@/lib/ownership/published';
 
 import { parcelLines } from './fill-parcel';
+import { givenDiscounts } from './given-discounts';
 import { titledLine } from './line-title';
 import { canReadOrders } from './policy';
 
@@ -45,6 +46,7 @@ export async function getStaffOrder({ db, actor }: Reading, { number }: { number
       member: { select: namedHandle },
       drop: { select: dropName },
       lines: { orderBy: { position: 'asc' }, select: { id: true, quantity: true, priceMinor: true, ...titledLine } },
+      discounts: givenDiscounts,
       steps: {
         orderBy: [{ at: 'asc' }, { kind: 'asc' }],
         select: { id: true, kind: true, note: true, at: true, by: { select: plainName } },

@@ -6,7 +6,8 @@ import { offerTo } from '@/lib/core/offers';
 import { demoMarket } from '@/prisma/seed/market-data';
 
 import { countryCodes, type CountryCode } from './countries';
-import { allocate, billOf as billUnder, lineTotalsOf, totalsOf as totalsUnder, type Totals } from './totals';
+import { allocate } from '@/lib/core/allocate';
+import { billOf as billUnder, lineTotalsOf, totalsOf as totalsUnder, type Totals } from './totals';
 
 // Of the demo brand's market, whose rates these cases were worked for.
 const offered = (currency: string, country: CountryCode) =>

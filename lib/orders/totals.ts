@@ -1,3 +1,4 @@
+import { allocate } from '@/lib/core/allocate';
 import { halfUp } from '@/lib/core/half-up';
 import type { Tax } from '@/lib/core/market';
 
@@ -6,7 +7,10 @@ export type Totals = { subtotalMinor: number; shippingMinor: number; taxMinor: n
 
 /** What the buyer reads: with tax included, goods and shipping are shown with it. */
 export type Bill = {
+  /** At their listed prices. */
   goodsMinor: number;
+  discounts: BillDiscount[];
+  /** Before a discount that pays it. */
   shippingMinor: number;
   taxMinor: number;
   totalMinor: number;
@@ -43,32 +47,32 @@ export function lineTotalsOf(amounts: number[], totals: Totals, tax: Tax): LineT
   }));
 }
 
-/** Shares a whole amount by weights, by largest remainder: each gets its exact share rounded down or up, the first of equals up. */
-export function allocate(whole: number, weights: number[]): number[] {
-  const all = weights.reduce((sum, each) => sum + BigInt(each), 0n);
-  if (all === 0n) return weights.map(() => 0);
-  const exact = weights.map((weight) => BigInt(whole) * BigInt(weight));
-  const shares = exact.map((each) => each / all);
-  const left = Number(BigInt(whole) - shares.reduce((sum, each) => sum + each, 0n));
-  const byRemainder = exact
-    .map((each, at) => ({ at, rest: each % all }))
-    .toSorted((a, b) => compare(b.rest, a.rest) || a.at - b.at);
-  for (const { at } of byRemainder.slice(0, left)) shares[at] = shares[at]! + 1n;
-  return shares.map(Number);
-}
+/** What a discount takes off, as its buyer reads it. */
+export type BillDiscount = { title: string; titleZh: string; ofShipping: boolean; amountMinor: number };
 
-/** The bill of stored totals beside the listed price of their goods, under the tax that held when they were made. */
-export function billOf(totals: Totals, goodsMinor: number, { included }: Pick<Tax, 'included'>): Bill {
-  const shippingMinor = included ? totals.totalMinor - goodsMinor : totals.shippingMinor;
-  return { goodsMinor, shippingMinor, taxMinor: totals.taxMinor, totalMinor: totals.totalMinor, taxIncluded: included };
+/** The bill of stored totals beside the listed price of their goods and what was taken off, under the tax that held when they were made. */
+export function billOf(
+  totals: Totals,
+  goodsMinor: number,
+  { included }: Pick<Tax, 'included'>,
+  discounts: readonly BillDiscount[] = [],
+): Bill {
+  const off = (ofShipping: boolean) =>
+    discounts.reduce((sum, each) => (each.ofShipping === ofShipping ? sum + each.amountMinor : sum), 0);
+  const sentMinor = included ? totals.totalMinor - (goodsMinor - off(false)) : totals.shippingMinor;
+  const shippingMinor = sentMinor + off(true);
+  return {
+    goodsMinor,
+    discounts: [...discounts],
+    shippingMinor,
+    taxMinor: totals.taxMinor,
+    totalMinor: totals.totalMinor,
+    taxIncluded: included,
+  };
 }
 
 // Rounded half up once for the whole bill, which has one rate: Japan's invoices allow one rounding for each rate, and the
 // European norm for invoices (EN 16931) reckons the tax of a rate from the sum as well.
 function taxOf(amount: number, { ppm, included }: Tax): number {
   return halfUp(BigInt(amount) * BigInt(ppm), BigInt(included ? 1_000_000 + ppm : 1_000_000));
-}
-
-function compare(a: bigint, b: bigint): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -14,6 +14,7 @@ import { seedPages } from './pages';
 import { seedRedirects } from './redirects';
 import { seedQuestions, seedReviews } from './reviews';
 import { sendNoticesToCast } from './send-notices';
+import { seedDiscounts } from './discounts';
 import { seedStock } from './stock';
 import { newWorld, type World } from './world';
 

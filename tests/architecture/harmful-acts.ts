@@ -27,6 +27,8 @@ export const guards: Readonly<Record<string, Guard>> = {
   decideClaimAction: reason('ownership/staff/decide-claim-form'),
   makeKeyAction: undoneBy('revokeKeyAction'),
   revokeKeyAction: asks('api/staff/revoke-key'),
+  saveDiscountAction: undoneBy('endDiscountAction'),
+  endDiscountAction: asks('discounts/staff/end-discount'),
   askBackupAction: 'harmless',
   verifyBackupAction: 'harmless',
   // It restores nothing yet, and asks for the brand's name.

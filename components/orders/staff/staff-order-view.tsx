@@ -184,7 +184,7 @@ function Goods({ order, locale, home }: { order: StaffOrder; locale: Locale; hom
         </div>
       ))}
       <BillLines
-        bill={billOf(order, goods, readTerms(order.terms).tax)}
+        bill={billOf(order, goods, readTerms(order.terms).tax, order.discounts)}
         currency={order.currency}
         locale={locale}
         home={home}

@@ -22,10 +22,12 @@ type Put = {
   /** A member, or the cart itself, of a guest. */
   owner: { memberId: string } | { cartId: string };
   lines: readonly { variantId: string; quantity: number }[];
+  /** The code that the order was made with, if any: it comes back where no other was typed since. */
+  code?: string | null;
 };
 
 /** Puts back into a cart what an order was to buy; of each variant the larger quantity. A guest's cart that is gone by now stays so. */
-export async function putBack(ctx: Omit<Changing, 'actor'>, { owner, lines }: Put): Promise<void> {
+export async function putBack(ctx: Omit<Changing, 'actor'>, { owner, lines, code = null }: Put): Promise<void> {
   const { db, now } = ctx;
   const id = await cartOf(ctx, owner);
   if (id === null) return;
@@ -34,7 +36,8 @@ export async function putBack(ctx: Omit<Changing, 'actor'>, { owner, lines }: Pu
     SELECT ${id}::uuid, b."variantId", b."quantity", ${now}::timestamptz FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS b("variantId" uuid, "quantity" int)
     LIMIT greatest(${mostCartLines}::int - (SELECT count(*) FROM "CartLine" m WHERE m."cartId" = ${id}::uuid), 0)
     ON CONFLICT ("cartId", "variantId") DO UPDATE SET "quantity" = greatest(l."quantity", EXCLUDED."quantity"), "seenAt" = EXCLUDED."seenAt"`;
-  await db.$executeRaw`UPDATE "Cart" SET "version" = "version" + 1 WHERE "id" = ${id}::uuid`;
+  await db.$executeRaw`
+    UPDATE "Cart" SET "version" = "version" + 1, "code" = coalesce("code", ${code}::text) WHERE "id" = ${id}::uuid`;
 }
 
 async function cartOf({ db, now }: Omit<Changing, 'actor'>, owner: Put['owner']): Promise<string | null> {

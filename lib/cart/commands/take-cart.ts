@@ -3,7 +3,12 @@ import type { Raw } from '@/lib/core/raw';
 
 import { cartDigest } from '../token';
 
-export type TakenCart = { id: string; version: number; lines: { variantId: string; quantity: number; seenAt: Date }[] };
+export type TakenCart = {
+  id: string;
+  version: number;
+  code: string | null;
+  lines: { variantId: string; quantity: number; seenAt: Date }[];
+};
 
 /** Whose cart it is: a member's, that of the guest whose browser keeps a token, or the cart itself. */
 type CartOwner = { memberId: string } | { token: string } | { cartId: string };
@@ -13,8 +18,8 @@ export async function lockCart({ db }: Pick<Ctx<Raw>, 'db'>, owner: CartOwner): 
   const memberId = 'memberId' in owner ? owner.memberId : null;
   const digest = 'token' in owner ? cartDigest(owner.token) : null;
   const cartId = 'cartId' in owner ? owner.cartId : null;
-  const [cart] = await db.$queryRaw<{ id: string; version: number }[]>`
-    SELECT "id", "version" FROM "Cart" WHERE "memberId" = ${memberId}::uuid OR "tokenDigest" = ${digest}::text OR "id" = ${cartId}::uuid FOR UPDATE`;
+  const [cart] = await db.$queryRaw<Omit<TakenCart, 'lines'>[]>`
+    SELECT "id", "version", "code" FROM "Cart" WHERE "memberId" = ${memberId}::uuid OR "tokenDigest" = ${digest}::text OR "id" = ${cartId}::uuid FOR UPDATE`;
   if (!cart) return null;
   // A second statement: it sees what the holder of the lock has written.
   const lines = await db.$queryRaw<TakenCart['lines']>`
@@ -28,5 +33,5 @@ export async function emptyCart(
   { cartId }: { cartId: string },
 ): Promise<void> {
   await db.$executeRaw`DELETE FROM "CartLine" WHERE "cartId" = ${cartId}::uuid`;
-  await db.$executeRaw`UPDATE "Cart" SET "version" = "version" + 1, "updatedAt" = ${now}::timestamptz WHERE "id" = ${cartId}::uuid`;
+  await db.$executeRaw`UPDATE "Cart" SET "version" = "version" + 1, "code" = NULL, "updatedAt" = ${now}::timestamptz WHERE "id" = ${cartId}::uuid`;
 }

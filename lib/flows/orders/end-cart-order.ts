@@ -6,6 +6,7 @@ import { log } from '@/lib/core/log';
 import { lockCart, putBack } from '@/lib/cart/commands';
 import {
   getCartOwner,
+  getOrderCode,
   listBought,
   listEndedOrders,
   listPaymentsToClose,
@@ -14,6 +15,7 @@ import {
 import { cancelUnpaid } from '@/lib/orders/commands';
 import type { AskedOrder } from '@/lib/orders/asked-order';
 import { requireOwn } from '@/lib/orders/queries';
+import { freeDiscounts } from '@/lib/discounts/commands';
 import { releaseHeld } from '@/lib/stock/commands';
 
 import { closePayment } from './ask-gateway';
@@ -55,7 +57,10 @@ async function giveBack(ctx: Ctx, orderId: string, why: Why): Promise<boolean> {
   // Read again under the lock: another payment may have been begun in between.
   if ((await listPaymentsToClose(ctx, { orderId })).length > 0) return false;
   if (!(await cancelUnpaid(ctx, order, why))) return false;
-  await putBack(ctx, { owner, lines: await listBought(ctx, { orderId }) });
+  await putBack(ctx, {
+    ...{ owner, lines: await listBought(ctx, { orderId }), code: await getOrderCode(ctx, { orderId }) },
+  });
+  await freeDiscounts(ctx, { orderId });
   await releaseHeld(ctx, { orderId });
   return true;
 }

@@ -10,6 +10,9 @@ import { clock } from '@/lib/core/time';
 import { emptyCart, lockCart } from '@/lib/cart/commands';
 import { listLines, type CartLineView } from '@/lib/cart/queries';
 import { together } from '@/lib/cart/choices/together';
+import type { Given } from '@/lib/discounts/choices/apply';
+import { useDiscounts } from '@/lib/discounts/commands';
+import type { LiveRule } from '@/lib/discounts/queries';
 import { countWaiting, lockOrderOfCart, type CartOrder } from '@/lib/orders/cart-orders';
 import { beginPayment, writeCartOrder } from '@/lib/orders/commands';
 import { goesElsewhere } from '@/lib/orders/commands/change-address';
@@ -23,6 +26,7 @@ import { spendAsGuest } from '@/lib/orders/spend-as-guest';
 import type { WrittenCartOrder } from '@/lib/orders/commands/write-cart-order';
 import { holdStock } from '@/lib/stock/commands';
 
+import { discountCart } from '../cart/discount-cart';
 import { openPage } from './open-page';
 import type { Written } from './place-batched';
 import type { Placed } from './place-order';
@@ -37,7 +41,8 @@ export type PlacedCart = Placed & { key: string | null };
  * Orders one version of a member's or a guest's cart, holds its stock and opens its payment page. The same version sent again, by a double click,
  * a second tab or after a lost answer, is the same order and payment; with another address or total it is refused. A guest says where to be
  * written to; the order is of a member without an account. Refuses cart-changed, cart-apart, cart-short, cart-ordered (number), orders-waiting
- * (most), no-shipping, total-changed, and required where a guest gives no address.
+ * (most), no-shipping, total-changed, discount-gone and discount-once (a discount was used up meanwhile, or its buyer had it), and required where a
+ * guest gives no address.
  */
 export async function placeCartOrder(
   actor: Actor,
@@ -86,14 +91,16 @@ async function orderCart(
     throw new Refused('orders-waiting', 'Other orders hold stock unpaid', { values: { most: mostWaiting } });
   const lines = await listLines(ctx, { cartId });
   const goods = soldTogether(lines, cart.lines.length);
+  const { given } = await discountCart(ctx, { code: cart.code, lines, currency: goods.currency });
+  const who = await whoBuys(ctx, buyer, { name: address.name, locale });
   const order = await writeCartOrder(ctx, {
-    ...(await whoBuys(ctx, buyer, { name: address.name, locale })),
-    ...{ cart, goods, address, market, locale },
+    ...{ ...who, cart, goods, address, market, locale, discounts: given.map(asGiven) },
     shown: shown === undefined ? undefined : { minor: shown, currency: shownCurrency },
     lines: lines.map(({ variantId, quantity, goods: { priceMinor, title, product } }) => ({
       ...{ variantId, quantity, priceMinor, title: titleOf(product.title, title) },
     })),
   });
+  await useDiscounts(ctx, { ...order, memberId: who.memberId, discounts: given.map(({ rule }) => rule) });
   await holdAll(ctx, order);
   await emptyCart(ctx, { cartId });
   return { ...order, key: keyOf(order.orderId, buyer) };
@@ -104,6 +111,10 @@ async function whoBuys(ctx: Ctx, buyer: Buyer, { name, locale }: { name: string;
   const { email } = buyer;
   return { memberId: await buyerOf(ctx, { email, name, locale }), guestEmail: email };
 }
+
+const asGiven = ({ rule: { id, title, titleZh, code, kind }, ...off }: Given<LiveRule>) => ({
+  ...{ id, title, titleZh, code, ofShipping: kind === 'SHIPPING', ...off },
+});
 
 const keyOf = (orderId: string, buyer: Buyer) => ('memberId' in buyer ? null : guestKeys.make(orderId));
 

@@ -1,7 +1,7 @@
 import type { Brand } from '@/lib/core/brand';
 import { env } from '@/lib/core/env';
 import { momentUtc, translator } from '@/lib/core/i18n';
-import { forEachLocale, messageLocale, type Locale } from '@/lib/core/locale';
+import { forEachLocale, localText, messageLocale, type Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
 import { sellerOf } from '@/lib/core/market';
 import { readTerms } from '@/lib/core/market';
@@ -34,7 +34,9 @@ function sellerIn({ soldIn }: OrderForNotice, brand: string): string {
 function billIn(locale: Locale, order: OrderForNotice, home: string): string {
   const t = translator(locale, 'orders');
   const goods = order.lines.reduce((sum, { priceMinor, quantity }) => sum + priceMinor * quantity, 0);
-  const { shippingMinor, taxMinor, totalMinor, taxIncluded } = billOf(order, goods, readTerms(order.terms).tax);
+  const { discounts, shippingMinor, taxMinor, totalMinor, taxIncluded } = billOf(
+    ...([order, goods, readTerms(order.terms).tax, order.discounts] as const),
+  );
   const money = (minor: number) => formatMoney(minor, order.currency, locale, home);
   const lines = order.lines.map(
     (line) => [`${line.quantity} × ${lineTitle(locale, line)}`, line.priceMinor * line.quantity] as const,
@@ -42,6 +44,7 @@ function billIn(locale: Locale, order: OrderForNotice, home: string): string {
   const tax = [t(taxIncluded ? 'bill.taxIncluded' : 'bill.tax'), taxMinor] as const;
   const all = [
     ...lines,
+    ...discounts.map(({ title, titleZh, amountMinor }) => [localText(locale, title, titleZh), -amountMinor] as const),
     [t('bill.shipping'), shippingMinor] as const,
     ...(taxIncluded ? [] : [tax]),
     [t('bill.total'), totalMinor] as const,

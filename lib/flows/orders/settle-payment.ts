@@ -3,6 +3,7 @@ import { inRawTransaction, type Ctx, type Options } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
 import type { Raw } from '@/lib/core/raw';
 import { keepClaim } from '@/lib/drops/commands/keep-claim';
+import { retakeDiscounts } from '@/lib/discounts/commands';
 import { freeLimits, markLimits } from '@/lib/drops/commands/mark-limits';
 import { releaseClaim } from '@/lib/drops/commands/release-claim';
 import { retakeUnit } from '@/lib/drops/commands/retake-unit';
@@ -125,6 +126,7 @@ async function buyGoods(ctx: Ctx<Raw>, taken: Taken): Promise<Settled> {
     return 'refunding';
   }
   const late = orderState !== 'PENDING';
+  if (late) await retakeDiscounts(ctx, { orderId });
   await markPaid(ctx, { ...taken, late });
   return late ? 'paid-late' : 'paid';
 }

@@ -1,5 +1,5 @@
 -- Takes a guest's cart into a member's, whose row the caller holds, and ends it: of each variant the larger quantity, nothing doubled; what the member
--- has stays where the cart would grow too long. True where there was anything to take.
+-- has stays where the cart would grow too long, and so does a code that they typed. True where there was anything to take.
 CREATE OR REPLACE FUNCTION take_guest_cart(p_cart uuid, p_digest text, p_most_lines int) RETURNS boolean LANGUAGE plpgsql AS $$
 DECLARE
   guest uuid;
@@ -14,8 +14,8 @@ BEGIN
   SELECT p_cart, l."variantId", l."quantity", l."seenAt" FROM "CartLine" l
   WHERE l."cartId" = guest AND NOT EXISTS (SELECT 1 FROM "CartLine" m WHERE m."cartId" = p_cart AND m."variantId" = l."variantId")
   ORDER BY l."seenAt" DESC, l."variantId" LIMIT greatest(room, 0);
+  UPDATE "Cart" c SET "version" = c."version" + 1, "code" = coalesce(c."code", g."code") FROM "Cart" g WHERE c."id" = p_cart AND g."id" = guest;
   DELETE FROM "Cart" c WHERE c."id" = guest;
-  UPDATE "Cart" c SET "version" = c."version" + 1 WHERE c."id" = p_cart;
   RETURN true;
 END $$;
 

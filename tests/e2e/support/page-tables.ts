@@ -14,6 +14,9 @@ const only = (...who: Staff[]): readonly string[] => [...who, 'admin'];
 /** Staff pages by their route, and the roles that may open them. */
 export const staffPages: Record<string, readonly string[]> = {
   '/staff/accounting': only('ops'),
+  '/staff/discounts': only('ops', 'pm'),
+  '/staff/discounts/new': only('ops', 'pm'),
+  '/staff/discounts/[id]': only('ops', 'pm'),
   '/staff/returns': only('agent', 'ops'),
   '/staff/returns/[number]': only('agent', 'ops'),
   '/staff/reviews': only('pm', 'mod', 'agent'),

@@ -3,9 +3,12 @@ import { notFound } from 'next/navigation';
 
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { CartView } from '@/components/cart/cart-view';
+import { together } from '@/lib/cart/choices/together';
 import { isMember } from '@/lib/core/actor';
+import { reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
 import { inLocale } from '@/lib/core/paths';
+import { discountCart } from '@/lib/flows/cart/discount-cart';
 import { paths } from '@/lib/paths';
 import { keptGuestOrder } from '@/lib/web/guest-order-cookie';
 import { memberMetadata } from '@/lib/web/metadata';
@@ -31,5 +34,9 @@ export default pageOrMissing(async function CartPage({ params, searchParams }: P
   const lastOrder = isMember(actor) ? undefined : ofGuest;
   // Some of what was to be bought again is sold no more.
   const someLeft = (await pageQuery(searchParams)).left !== undefined;
-  return <CartView {...{ lastOrder, someLeft, locale }} lines={cart?.lines ?? []} />;
+  const lines = cart?.lines ?? [];
+  const goods = together(lines);
+  const code = cart?.code ?? null;
+  const discounts = goods && (await discountCart(reading(actor), { code, lines, currency: goods.currency }));
+  return <CartView {...{ lastOrder, someLeft, locale, lines, goods, code, discounts }} />;
 });

@@ -13,6 +13,7 @@ import { readMarket } from '@/lib/core/current-market';
 import { translator } from '@/lib/core/i18n';
 import { dayIn, offersOf } from '@/lib/core/offers';
 import { inLocale } from '@/lib/core/paths';
+import { asBillDiscount, discountCart } from '@/lib/flows/cart/discount-cart';
 import { getLastAddress } from '@/lib/orders/queries';
 import { paths } from '@/lib/paths';
 import { publicBrand } from '@/lib/web/brand';
@@ -40,6 +41,7 @@ export default pageOrMissing(async function CartCheckoutPage({ params }: Props) 
   if (!cart || !goods || cart.lines.some(({ problem }) => problem !== null)) redirect(inLocale(locale, paths.cart()));
   const [last, market, { law }] = await Promise.all([getLastAddress(read), readMarket(), linkedPages()]);
   const calendar = await deliveryCalendar();
+  const { given } = await discountCart(read, { ...cart, currency: goods.currency });
   const offers = offersOf(market, goods, dayIn(market, read.now));
   const countries = countriesIn(offers, [], locale);
   const t = translator(locale, 'orders');
@@ -51,6 +53,7 @@ export default pageOrMissing(async function CartCheckoutPage({ params }: Props) 
           of: { cartId: cart.id, version: String(cart.version) },
           ...{ heldUntil: null, now: read.now.getTime(), items: cart.lines.map(asCartItem) },
           goodsMinor: goods.amounts.reduce((sum, each) => sum + each, 0),
+          discounts: given.map(asBillDiscount),
           ...{ currency: goods.currency, offers, promises: market.promises, calendar },
           arrives: translator(locale, 'promises')('arrives', { when: '{when}' }),
         }}

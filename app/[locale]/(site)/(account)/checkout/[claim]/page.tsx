@@ -87,7 +87,7 @@ function checkoutOf(
   const offers = offersOf(market, variant, dayIn(market, now));
   return {
     ...{ of: { claimId: claim.id }, heldUntil: heldUntil.toISOString(), now: now.getTime() },
-    ...{ items: [item], goodsMinor: priceMinor, currency },
+    ...{ items: [item], goodsMinor: priceMinor, discounts: [], currency },
     offers,
     promises: market.promises,
     calendar,

@@ -1,0 +1,18 @@
+import { memberId } from '@/lib/core/actor';
+import type { Ctx } from '@/lib/core/context';
+import { found } from '@/lib/core/errors';
+import type { Raw } from '@/lib/core/raw';
+
+import { cartDigest } from '../token';
+
+/** Keeps the code of a discount in the actor's cart, that of a browser's token for a guest, or takes it away; refuses not-found where there is none. */
+export async function setCode(
+  { db, actor, now }: Pick<Ctx<Raw>, 'actor' | 'now'> & { db: Raw },
+  { token, code }: { token: string | null; code: string | null },
+): Promise<void> {
+  const [member, digest] = [memberId(actor), token === null ? null : cartDigest(token)];
+  const rows = await db.$queryRaw<unknown[]>`
+    UPDATE "Cart" SET "code" = ${code}::text, "version" = "version" + 1, "updatedAt" = ${now}::timestamptz
+    WHERE CASE WHEN ${member}::uuid IS NULL THEN "tokenDigest" = ${digest}::text ELSE "memberId" = ${member}::uuid END RETURNING 1 AS done`;
+  found(rows[0], 'cart');
+}

@@ -1,0 +1,31 @@
+import { audit } from '@/lib/core/audit';
+import type { Ctx } from '@/lib/core/context';
+import { allow, found, Refused } from '@/lib/core/errors';
+
+import { canEditDiscounts } from '../policy';
+import type { EndDiscount } from '../schema';
+
+/** Ends a discount now; one that no order ever got and that has not begun is deleted. Refuses discount-changed. */
+export async function endDiscount(ctx: Ctx, { discountId: id, shown }: EndDiscount): Promise<void> {
+  allow(canEditDiscounts(ctx.actor));
+  const one = found(
+    await ctx.db.discount.findUnique({
+      where: { id },
+      select: { title: true, code: true, startsAt: true, endsAt: true, _count: { select: { given: true } } },
+    }),
+    'discount',
+  );
+  const unused = one.startsAt > ctx.now && one._count.given === 0;
+  const { count } = unused
+    ? await ctx.db.discount.deleteMany({ where: { id, version: shown } })
+    : await ctx.db.discount.updateMany({
+        where: { id, version: shown },
+        data: { endsAt: ctx.now, startsAt: one.startsAt > ctx.now ? ctx.now : one.startsAt, version: { increment: 1 } },
+      });
+  if (count === 0) throw new Refused('discount-changed', 'Somebody changed it meanwhile');
+  await audit(ctx, {
+    act: 'discount.end',
+    subject: ['discount', id],
+    detail: { name: one.title, code: one.code ?? '–' },
+  });
+}

@@ -1,0 +1,3 @@
+export { endDiscount } from './end-discount';
+export { saveDiscount } from './save-discount';
+export { freeDiscounts, retakeDiscounts, useDiscounts } from './use-discounts';

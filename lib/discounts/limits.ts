@@ -1,0 +1,9 @@
+import type { Limit } from '@/lib/core/limits';
+
+export const limits = {
+  /** Codes are tried out by nobody: who mistypes theirs a few times is heard. */
+  tryCode: { name: 'try-discount-code', count: 20, seconds: 600 },
+} as const satisfies Record<string, Limit>;
+
+/** So many discounts run or are planned at most: each cart is reckoned with all of those without a code. */
+export const mostLive = 100;

@@ -1,0 +1,2 @@
+export { getDiscount, listDiscounts, type DiscountRow, type StaffDiscount } from './staff';
+export { hasCode, listRules, type LiveRule } from './rules';

@@ -1,0 +1,55 @@
+import type { Reading } from '@/lib/core/context';
+import type { CartLineView } from '@/lib/cart/queries';
+import { applyDiscounts, goodsFor, type Given } from '@/lib/discounts/choices/apply';
+import type { CodeState } from '@/lib/discounts/choices/code-state';
+import { listRules, type LiveRule } from '@/lib/discounts/queries';
+
+type Cart = { code: string | null; lines: readonly CartLineView[]; currency: string };
+export type CartDiscounts = {
+  given: Given<LiveRule>[];
+  /** What came of the code that was typed; null without one. */
+  code: CodeState | null;
+};
+
+/** What discounts take off a cart now, and what came of its code. Drops have none: their units never lie in a cart. */
+export async function discountCart(read: Reading, { code, lines, currency }: Cart): Promise<CartDiscounts> {
+  const rules = await listRules(read, { code, currency });
+  const priced = lines.map(({ quantity, goods }) => ({
+    ...{ productId: goods.product.id, quantity, priceMinor: goods.priceMinor },
+  }));
+  const given = applyDiscounts(
+    priced,
+    rules.filter(({ live, spent }) => live && !spent),
+  );
+  return {
+    given,
+    code:
+      code === null
+        ? null
+        : stateOf(
+            rules.find((each) => each.code === code),
+            priced,
+            given,
+          ),
+  };
+}
+
+function stateOf(
+  rule: LiveRule | undefined,
+  lines: Parameters<typeof goodsFor>[0],
+  given: readonly Given<LiveRule>[],
+): CodeState {
+  if (!rule?.live) return { state: 'gone' };
+  if (rule.spent) return { state: 'spent' };
+  if (given.some((each) => each.rule.id === rule.id)) return { state: 'given' };
+  const { minor, pieces } = goodsFor(lines, rule);
+  if (pieces === 0) return { state: 'not-for' };
+  if (minor < (rule.leastMinor ?? 0)) return { state: 'least', leastMinor: rule.leastMinor! };
+  const leastPieces = Math.max(rule.leastPieces ?? 0, (rule.buyPieces ?? 0) + (rule.getPieces ?? 0));
+  return pieces < leastPieces ? { state: 'pieces', leastPieces } : { state: 'beaten' };
+}
+
+/** A discount as a bill says it. */
+export const asBillDiscount = ({ rule: { title, titleZh, kind }, amountMinor }: Given<LiveRule>) => ({
+  ...{ title, titleZh, amountMinor, ofShipping: kind === 'SHIPPING' },
+});
