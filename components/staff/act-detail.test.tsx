@@ -156,7 +156,6 @@ describe('what stands beside an act', () => {
       'review.export': 'order.export',
       'books.export': 'order.export',
       'discount.change': 'discount.add',
-      'discount.change': 'discount.add',
       'mailText.putBack': 'mailText.save',
       'startText.save': 'settings.save',
       'startText.putBack': 'settings.save',

@@ -4,6 +4,7 @@ import { seedApi } from './api';
 import { seedBrand } from './brand';
 import { seedCast } from './cast';
 import { seedCatalog } from './catalog';
+import { seedDiscounts } from './discounts';
 import { seedDrops } from './drops';
 import { seedFeedback } from './feedback';
 import { seedForum, seedOwnersRoom } from './forum';
@@ -14,7 +15,6 @@ import { seedPages } from './pages';
 import { seedRedirects } from './redirects';
 import { seedQuestions, seedReviews } from './reviews';
 import { sendNoticesToCast } from './send-notices';
-import { seedDiscounts } from './discounts';
 import { seedStock } from './stock';
 import { newWorld, type World } from './world';
 
@@ -41,5 +41,6 @@ const chapters: readonly ((world: World) => Promise<void>)[] = [
   seedReviews,
   seedQuestions,
   seedStock,
+  seedDiscounts,
   sendNoticesToCast,
 ];
