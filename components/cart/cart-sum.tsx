@@ -2,7 +2,7 @@ import { Money } from '@/components/ui/money';
 import type { Together } from '@/lib/cart/choices/together';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
-import type { CartDiscounts } from '@/lib/flows/cart/discount-cart';
+import type { CartDiscounts } from '@/lib/discounts/queries';
 
 type Props = { goods: Together; given: CartDiscounts['given']; locale: Locale; home: string };
 

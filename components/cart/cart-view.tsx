@@ -12,7 +12,7 @@ import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
 import { inLocale } from '@/lib/core/paths';
-import type { CartDiscounts } from '@/lib/flows/cart/discount-cart';
+import type { CartDiscounts } from '@/lib/discounts/queries';
 import { titleOf } from '@/lib/orders/schema';
 import { paths } from '@/lib/paths';
 import { homeCurrency } from '@/lib/web/brand';

@@ -24,4 +24,4 @@ export const cartBodySchema = z
   .refine(({ add, quantity }) => !add || quantity > 0);
 
 /** The code of a discount that a buyer types; empty takes a code away. */
-export const applyCodeInput = z.object({ code: typed(100).default('') });
+export const applyCodeInput = z.object({ code: typed(100) });

@@ -26,9 +26,7 @@ const declared = Prisma.defineExtension({
       cameMinor: { needs: { cameMinor: true }, compute: ({ cameMinor }) => maybeAmount(cameMinor) },
     },
     refund: { amountMinor: { needs: { amountMinor: true }, compute: ({ amountMinor }) => amount(amountMinor) } },
-    dispute: {
-      amountMinor: { needs: { amountMinor: true }, compute: ({ amountMinor }) => maybeAmount(amountMinor) },
-    },
+    dispute: { amountMinor: { needs: { amountMinor: true }, compute: ({ amountMinor }) => maybeAmount(amountMinor) } },
     discount: {
       amountMinor: { needs: { amountMinor: true }, compute: ({ amountMinor }) => maybeAmount(amountMinor) },
       leastMinor: { needs: { leastMinor: true }, compute: ({ leastMinor }) => maybeAmount(leastMinor) },

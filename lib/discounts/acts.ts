@@ -1,6 +1,6 @@
 import { declareActs } from '@/lib/core/acts';
 
-const saved = ['discountSaved', { name: 'text', code: 'text', kind: 'text', off: 'text' }] as const;
+const saved = ['discountSaved', { name: 'text', code: 'text', off: 'text' }] as const;
 
 /** What stands beside the acts of this domain in the audit log. */
 export const discountsActs = declareActs({

@@ -103,7 +103,8 @@ function problemsOf(
 
 // Nothing where the field is empty, null where it is no amount.
 function amountIn(form: Form, field: 'amount' | 'least'): number | null | undefined {
-  return form[field] === '' ? undefined : readAmount(form[field], form.currency, mostMinor);
+  if (form[field] === '') return undefined;
+  return readAmount(form[field], form.currency, mostMinor);
 }
 
 const productsIn = (form: object): string[] =>

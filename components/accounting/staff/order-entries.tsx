@@ -22,7 +22,13 @@ export function OrderEntries({ entries, locale, home }: Props) {
           rows={[...entries]}
           rowKey={({ id }) => String(id)}
           columns={[
-            { key: 'what', header: t('entries.what'), cell: ({ cause }) => t(`entries.causes.${cause}`), lead: true },
+            {
+              key: 'what',
+              header: t('entries.what'),
+              cell: ({ cause }) => t(`entries.causes.${cause}`),
+              lead: true,
+              className: 'sm:whitespace-nowrap',
+            },
             {
               key: 'at',
               header: t('entries.at'),

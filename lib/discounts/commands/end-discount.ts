@@ -11,11 +11,11 @@ export async function endDiscount(ctx: Ctx, { discountId: id, shown }: EndDiscou
   const one = found(
     await ctx.db.discount.findUnique({
       where: { id },
-      select: { title: true, code: true, startsAt: true, endsAt: true, _count: { select: { given: true } } },
+      select: { title: true, code: true, startsAt: true, endsAt: true, _count: { select: { uses: true } } },
     }),
     'discount',
   );
-  const unused = one.startsAt > ctx.now && one._count.given === 0;
+  const unused = one.startsAt > ctx.now && one._count.uses === 0;
   const { count } = unused
     ? await ctx.db.discount.deleteMany({ where: { id, version: shown } })
     : await ctx.db.discount.updateMany({

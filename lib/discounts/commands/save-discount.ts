@@ -3,6 +3,7 @@ import type { Ctx } from '@/lib/core/context';
 import { allow, notFound, Refused } from '@/lib/core/errors';
 import { uuid7 } from '@/lib/core/ids';
 import { ifTaken } from '@/lib/core/if-taken';
+import { plainAmount } from '@/lib/core/money';
 
 import { mostLive } from '../limits';
 import { canEditDiscounts } from '../policy';
@@ -30,11 +31,11 @@ export async function saveDiscount(ctx: Ctx, input: SaveDiscount): Promise<{ id:
       })
       .catch(taken);
   }
-  const { code, kind, title } = fields;
+  const { code, title } = fields;
   await audit(ctx, {
     act: discountId ? 'discount.change' : 'discount.add',
     subject: ['discount', id],
-    detail: { name: title, code: code ?? '–', kind, off: offOf(fields) },
+    detail: { name: title, code: code ?? '–', off: offOf(fields) },
   });
   return { id };
 }
@@ -70,5 +71,9 @@ async function makeRoom({ db, now }: Ctx): Promise<void> {
   if (live >= mostLive) throw new Refused('discounts-full', 'No room', { values: { most: mostLive } });
 }
 
-const offOf = ({ percent, amountMinor }: Pick<SaveDiscount, 'percent' | 'amountMinor'>): string =>
-  percent !== null ? `${percent}%` : amountMinor !== null ? String(amountMinor) : '–';
+const offOf = ({
+  percent,
+  amountMinor,
+  currency,
+}: Pick<SaveDiscount, 'percent' | 'amountMinor' | 'currency'>): string =>
+  percent !== null ? `${percent}%` : amountMinor !== null ? `${plainAmount(amountMinor, currency)} ${currency}` : '–';

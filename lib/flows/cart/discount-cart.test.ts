@@ -23,7 +23,7 @@ import { runJobs } from '@/tests/support/order-factories';
 import { refusal } from '@/tests/support/refusal';
 
 import { applyCode } from './apply-code';
-import { discountCart } from './discount-cart';
+import { discountCart } from '@/lib/discounts/queries';
 
 afterEach(endDiscounts);
 

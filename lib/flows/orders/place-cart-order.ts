@@ -12,7 +12,7 @@ import { listLines, type CartLineView } from '@/lib/cart/queries';
 import { together } from '@/lib/cart/choices/together';
 import type { Given } from '@/lib/discounts/choices/apply';
 import { useDiscounts } from '@/lib/discounts/commands';
-import type { LiveRule } from '@/lib/discounts/queries';
+import { discountCart, type LiveRule } from '@/lib/discounts/queries';
 import { countWaiting, lockOrderOfCart, type CartOrder } from '@/lib/orders/cart-orders';
 import { beginPayment, writeCartOrder } from '@/lib/orders/commands';
 import { goesElsewhere } from '@/lib/orders/commands/change-address';
@@ -26,7 +26,6 @@ import { spendAsGuest } from '@/lib/orders/spend-as-guest';
 import type { WrittenCartOrder } from '@/lib/orders/commands/write-cart-order';
 import { holdStock } from '@/lib/stock/commands';
 
-import { discountCart } from '../cart/discount-cart';
 import { openPage } from './open-page';
 import type { Written } from './place-batched';
 import type { Placed } from './place-order';

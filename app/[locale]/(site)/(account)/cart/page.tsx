@@ -8,7 +8,7 @@ import { isMember } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
 import { inLocale } from '@/lib/core/paths';
-import { discountCart } from '@/lib/flows/cart/discount-cart';
+import { discountCart } from '@/lib/discounts/queries';
 import { paths } from '@/lib/paths';
 import { keptGuestOrder } from '@/lib/web/guest-order-cookie';
 import { memberMetadata } from '@/lib/web/metadata';

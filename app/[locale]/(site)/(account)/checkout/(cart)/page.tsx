@@ -13,7 +13,7 @@ import { readMarket } from '@/lib/core/current-market';
 import { translator } from '@/lib/core/i18n';
 import { dayIn, offersOf } from '@/lib/core/offers';
 import { inLocale } from '@/lib/core/paths';
-import { asBillDiscount, discountCart } from '@/lib/flows/cart/discount-cart';
+import { asBillDiscount, discountCart } from '@/lib/discounts/queries';
 import { getLastAddress } from '@/lib/orders/queries';
 import { paths } from '@/lib/paths';
 import { publicBrand } from '@/lib/web/brand';

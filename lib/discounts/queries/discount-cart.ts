@@ -1,10 +1,11 @@
 import type { Reading } from '@/lib/core/context';
-import type { CartLineView } from '@/lib/cart/queries';
-import { applyDiscounts, goodsFor, type Given } from '@/lib/discounts/choices/apply';
-import type { CodeState } from '@/lib/discounts/choices/code-state';
-import { listRules, type LiveRule } from '@/lib/discounts/queries';
 
-type Cart = { code: string | null; lines: readonly CartLineView[]; currency: string };
+import { applyDiscounts, goodsFor, type Given } from '../choices/apply';
+import type { CodeState } from '../choices/code-state';
+import { listRules, type LiveRule } from './rules';
+
+type Line = { quantity: number; goods: { priceMinor: number; product: { id: string } } };
+type Cart = { code: string | null; lines: readonly Line[]; currency: string };
 export type CartDiscounts = {
   given: Given<LiveRule>[];
   /** What came of the code that was typed; null without one. */
