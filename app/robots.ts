@@ -12,6 +12,7 @@ const forMembers = [
   'mailbox',
   'inner',
   'new',
+  'search',
   'staff',
   'sign-in',
   'sign-up',

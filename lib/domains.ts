@@ -28,6 +28,7 @@ import { returnsDomain } from './returns/domain';
 import { reviewsDomain } from './reviews/domain';
 import { accountingDomain } from './accounting/domain';
 import { discountsDomain } from './discounts/domain';
+import { searchDomain } from './search/domain';
 
 /** Every domain, in the order of its sections in the staff pages. */
 export const domains = [
@@ -58,6 +59,7 @@ export const domains = [
   reviewsDomain,
   discountsDomain,
   accountingDomain,
+  searchDomain,
 ] as const;
 
 type Declared = (typeof domains)[number];

@@ -8,6 +8,7 @@ const usage = `Usage: npm run admin -- setup               a one-time address th
        npm run admin -- invite EMAIL ROLE [--language zh]    mails an invitation to the team
        npm run admin -- grant EMAIL ROLE    gives a member a role
        npm run admin -- reset-factor EMAIL  takes a lost second factor away
+       npm run admin -- index-search        makes anew what search finds
        npm run admin -- move --to postgresql://…   copies all data into an empty database on a server
        npm run admin -- backup-key                 a new key for BACKUP_KEY, with which backups are encrypted
        npm run admin -- backup [--to FOLDER]       one file with all data and uploaded files
@@ -15,7 +16,7 @@ const usage = `Usage: npm run admin -- setup               a one-time address th
 
 const counts: Record<string, number> = {
   ...{ setup: 0, list: 0, grant: 2, invite: 2, 'reset-factor': 1 },
-  ...{ move: 0, backup: 0, 'backup-key': 0, restore: 1 },
+  ...{ 'index-search': 0, move: 0, backup: 0, 'backup-key': 0, restore: 1 },
 };
 const optionsOf: Record<string, string[]> = {
   invite: ['language'],

@@ -36,6 +36,7 @@ export async function SiteFrame({ locale, children }: { locale: Locale; children
         locale={locale}
         brand={brand}
         entries={entries}
+        search={!areas.includes('shop')}
         viewer={<ViewerMenu locale={locale} shop={!areas.includes('shop')} />}
         account={<AccountRows locale={locale} />}
         above={

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { HeaderSearch } from '@/components/search/header-search';
 import type { Brand } from '@/lib/core/brand';
 import type { Locale } from '@/lib/core/locale';
 import { translator } from '@/lib/web/i18n';
@@ -18,10 +19,12 @@ type Props = {
   viewer?: ReactNode;
   account?: ReactNode;
   above?: ReactNode;
+  /** Whether there is anything to search. */
+  search?: boolean;
 };
 
 /** The same bytes for everyone; `viewer` is the place where the reader's own menu is painted, `account` that in the phone's menu. */
-export function SiteHeader({ locale, brand, entries, viewer, account, above }: Props) {
+export function SiteHeader({ locale, brand, entries, viewer, account, above, search }: Props) {
   const more = translator(locale, 'shell')('morePages');
   const fits = fit(entries, { more, name: brand.name[locale] });
   return (
@@ -36,7 +39,10 @@ export function SiteHeader({ locale, brand, entries, viewer, account, above }: P
             <LocaleSwitch locale={locale} />
             <ThemeSwitch />
           </div>
-          <div className="flex min-h-10 shrink-0 items-center justify-end gap-1">{viewer}</div>
+          <div className="flex min-h-10 shrink-0 items-center justify-end sm:gap-1">
+            {search && <HeaderSearch locale={locale} />}
+            {viewer}
+          </div>
           <MobileNav locale={locale} entries={entries} large={fits.wide} account={account} />
         </div>
       </header>

@@ -6,8 +6,10 @@ import { asEmail } from '@/lib/core/email';
 import { env } from '@/lib/core/env';
 import { found, Refused } from '@/lib/core/errors';
 import { invite } from '@/lib/flows/members/invite';
+import { indexAll } from '@/lib/flows/search/index-behind';
 import { inLocale } from '@/lib/core/paths';
 import { terminalLine } from '@/lib/core/terminal';
+import { clock } from '@/lib/core/time';
 import { grantRole, inviteStaff, makeSetupKey, resetFactor } from '@/lib/members/commands';
 import { hasAdmin, listAdmins } from '@/lib/members/queries/admins';
 import { listRoles } from '@/lib/members/queries/roles';
@@ -25,6 +27,7 @@ const verbs: Record<string, (words: string[]) => Promise<string[]>> = {
   invite: inviteByMail,
   'reset-factor': resetLostFactor,
   start,
+  'index-search': indexSearch,
   move: ([to = '']) => moveDatabase(env.DATABASE_URL, to),
   backup: ([to = '']) => backupNow(to),
   restore: ([file = '', replace = '', unencrypted]) =>
@@ -70,6 +73,11 @@ async function setup(): Promise<string[]> {
     `  ${env.PUBLIC_URL}${inLocale(terminalLocale(), paths.setup())}#${key}`,
     '',
   ];
+}
+
+// Of what is searched nothing is found while it runs, and more and more of it.
+async function indexSearch(): Promise<string[]> {
+  return [`${await indexAll(clock())} products are found by search.`];
 }
 
 // What `npm start` says: the address itself never into a file, a pipe or a log.

@@ -13,9 +13,11 @@ export function declaringModules(): string[] {
   return readdirSync('lib', { recursive: true, encoding: 'utf8' })
     .map((name) => path.posix.join('lib', name.replaceAll('\\', '/')))
     .filter(
-      (file) => file.endsWith('.ts') && !/\.test\.ts$|^lib\/core\/(bounded|remembered)\.ts$|prisma-client/.test(file),
+      (file) =>
+        file.endsWith('.ts') &&
+        !/\.test\.ts$|^lib\/core\/(bounded|remembered|network-budget)\.ts$|prisma-client/.test(file),
     )
-    .filter((file) => /\b(bounded|remembered|createLane)(<|\()/.test(readFileSync(file, 'utf8')))
+    .filter((file) => /\b(bounded|remembered|createLane|networkBudget)(<|\()/.test(readFileSync(file, 'utf8')))
     .toSorted();
 }
 

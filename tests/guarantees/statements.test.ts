@@ -39,6 +39,7 @@ vi.mock('@/lib/web/brand', async () => {
 });
 vi.mock('@/lib/web/session', () => ({
   currentActor: async () => visit.actor,
+  currentNetwork: async () => '192.0.2.0',
   requireMember: async () => visit.actor,
   requirePermission: async (permission: string) => (visit.door?.([permission]), visit.actor),
   requireAnyPermission: async (permissions: string[]) => (visit.door?.(permissions), visit.actor),

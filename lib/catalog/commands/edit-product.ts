@@ -55,6 +55,7 @@ export async function editProduct(ctx: Ctx, input: EditProduct): Promise<{ id: s
   });
   const detail = { version: saved.version, title: input.title, parts };
   await audit(ctx, { act: before ? 'product.edit' : 'product.make', subject: ['product', saved.id], detail });
+  await ctx.emit('product.changed', { productId: saved.id });
   ctx.touch('products', `product:${saved.handle}`, 'drops', 'home');
   return { id: saved.id, version: saved.version };
 }

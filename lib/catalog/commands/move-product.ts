@@ -27,5 +27,6 @@ export async function moveProduct(ctx: Ctx, { productId, shown, status }: MovePr
   const parts = ['status'];
   await ctx.db.productChange.create({ data: { productId, version, actorId: memberId(ctx.actor), parts, at: ctx.now } });
   await audit(ctx, { act: 'product.edit', subject: ['product', productId], detail: { version, title, parts } });
+  await ctx.emit('product.changed', { productId });
   ctx.touch('products', `product:${handle}`, 'drops', 'home');
 }

@@ -16,6 +16,7 @@ export async function publishProduct(ctx: Ctx, { productId }: { productId: strin
   const { handle, title, version } = shown;
   await ctx.db.productChange.create({ data: { productId, version, parts: ['status'], at: ctx.now } });
   await audit(ctx, { act: 'product.publish', subject: ['product', productId], detail: { version, title } });
+  await ctx.emit('product.changed', { productId });
   ctx.touch('products', `product:${handle}`, 'drops', 'home');
   return true;
 }

@@ -58,6 +58,7 @@ export async function saveProduct(ctx: Ctx, input: ProductInput): Promise<SavedP
   );
   const variantIds = await saveVariants(ctx, id, variants);
   await saveImages(ctx, id, images, variantIds);
+  await ctx.emit('product.changed', { productId: id });
   ctx.touch('products', `product:${fields.handle}`, 'home');
   return { id, handle: fields.handle, createdAt: saved.createdAt, outcome: known ? 'changed' : 'created' };
 }

@@ -116,6 +116,7 @@ export const memberPages: Record<string, 'all' | 'anyone' | 'nobody' | readonly 
   '/notifications': 'all',
   '/orders': 'all',
   '/cart': 'anyone',
+  '/search': 'anyone',
   '/checkout': 'anyone',
   '/order': 'anyone',
   '/order/[key]': 'nobody',

@@ -1,0 +1,9 @@
+/** What happens in this domain, and what each event carries: ids and what its notices need, never personal data. */
+export {};
+
+declare module '@/lib/core/events' {
+  interface Events {
+    /** What is told of a product, what is sold of it, what it costs, or whether it is on show. */
+    'product.changed': { productId: string };
+  }
+}

@@ -1,0 +1,2 @@
+export { dropDocs } from './drop-docs';
+export { keepDoc } from './keep-doc';

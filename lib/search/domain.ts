@@ -1,0 +1,3 @@
+import type { Domain } from '@/lib/core/domain';
+
+export const searchDomain = { name: 'search', memberSegments: ['search'] } as const satisfies Domain;
