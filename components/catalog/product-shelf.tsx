@@ -1,24 +1,76 @@
+import type { ReactNode } from 'react';
+
 import { EmptyState } from '@/components/ui/empty-state';
+import { TextLink } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
+import { shelfPage, type Facets } from '@/lib/catalog/choices/narrow-shelf';
+import { shelfPath, type ShelfView } from '@/lib/catalog/choices/shelf-view';
 import type { ListedProduct } from '@/lib/catalog/queries';
+import { mostOnShelf } from '@/lib/catalog/queries/shelf-index';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import { translator } from '@/lib/core/i18n';
 
 import { ProductCard } from './product-card';
+import { ShelfFacets } from './shelf-facets';
 
-/** The shelf: a calm grid of all products. */
-export function ProductShelf({ items, next, locale }: { items: ListedProduct[]; next: string | null; locale: Locale }) {
+type Narrowing = { facets: Facets; currency: string; narrow: boolean; view: ShelfView; count: number };
+type Items = { items: ListedProduct[]; locale: Locale };
+
+/** The shelf: a calm grid of all products, and where there are several what to choose them by. */
+export function ProductShelf({ items, next, locale, by }: Items & { next: string | null; by?: Narrowing | null }) {
   const t = translator(locale, 'catalog');
   return (
-    <div className="page pb-16">
-      <PageHeader title={t('title')} lead={t('lead')} />
+    <Shelf items={items} locale={locale} by={by}>
       {items.length === 0 && (
         <EmptyState title={t('empty')} illustration="cart" level={2}>
           <p>{t('emptyBody')}</p>
         </EmptyState>
+      )}
+      {next && (
+        <Pagination label={t('more')} next={{ href: inLocale(locale, paths.productsAfter(next)), label: t('more') }} />
+      )}
+    </Shelf>
+  );
+}
+
+/** What somebody chose of the shelf. */
+export function NarrowedShelf({ items, locale, ...by }: Items & Narrowing) {
+  const t = translator(locale, 'catalog');
+  const { view, count } = by;
+  const to = (page: number) => inLocale(locale, shelfPath({ ...view, page }));
+  return (
+    <Shelf items={items} locale={locale} by={by} counted>
+      {count === 0 && (
+        <EmptyState title={t('facets.none')} level={2} compact>
+          <p>
+            <TextLink href={inLocale(locale, paths.products())}>{t('facets.clear')}</TextLink>
+          </p>
+        </EmptyState>
+      )}
+      <Pagination
+        label={t('more')}
+        previous={view.page > 1 ? { href: to(view.page - 1), label: t('facets.previous') } : null}
+        next={view.page * shelfPage < count ? { href: to(view.page + 1), label: t('more') } : null}
+      />
+    </Shelf>
+  );
+}
+
+type ShelfProps = Items & { by?: Narrowing | null; counted?: boolean; children: ReactNode };
+
+function Shelf({ items, locale, by, counted, children }: ShelfProps) {
+  const t = translator(locale, 'catalog');
+  return (
+    <div className="page pb-16">
+      <PageHeader title={t('title')} lead={t('lead')} />
+      {by?.narrow && <ShelfFacets {...by} locale={locale} />}
+      {counted && by && by.count > 0 && (
+        <p className="mb-4 text-sm text-muted">
+          {t(by.count < mostOnShelf ? 'facets.count' : 'facets.countMost', { count: by.count })}
+        </p>
       )}
       <ul className="grid gap-4 sm:grid-cols-2 sm:gap-6 lg:grid-cols-3">
         {items.map((product, at) => (
@@ -27,9 +79,7 @@ export function ProductShelf({ items, next, locale }: { items: ListedProduct[]; 
           </li>
         ))}
       </ul>
-      {next && (
-        <Pagination label={t('more')} next={{ href: inLocale(locale, paths.productsAfter(next)), label: t('more') }} />
-      )}
+      {children}
     </div>
   );
 }

@@ -43,7 +43,12 @@ export const access: Access = {
     state: 'DRAFT',
     grid: { optionNames: [], variants: [] },
   },
-  data: { shelf: [[]], productPage: [['crowd-1']] },
+  data: {
+    shelf: [[]],
+    shelfIndex: [[], ['Lamp']],
+    shelfView: [[{ sort: 'cheapest', page: 1 }, 'en']],
+    productPage: [['crowd-1']],
+  },
   pages: {
     'staff/products': [{}, { search: { q: 'crowd', status: 'ACTIVE' } }],
     'staff/products/bulk': [{}],

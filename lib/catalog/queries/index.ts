@@ -1,4 +1,5 @@
 import type { Reading } from '@/lib/core/context';
+import { inOrderOf } from '@/lib/core/list-page';
 import { openStock } from '@/lib/stock/published';
 import { ownedNow } from '@/lib/ownership/published';
 
@@ -19,6 +20,19 @@ export type Page<T> = { items: T[]; next: string | null };
 export type ListedProduct = Awaited<ReturnType<typeof listProducts>>['items'][number];
 export type ShownProduct = NonNullable<Awaited<ReturnType<typeof getProduct>>>;
 
+const listedFields = (now: Date) => ({
+  id: true as const,
+  handle: true as const,
+  title: true as const,
+  titleZh: true as const,
+  tagline: true as const,
+  taglineZh: true as const,
+  type: true as const,
+  vendor: true as const,
+  variants: { where: { retiredAt: null }, orderBy: { position: 'asc' as const }, take: 12, select: priceFields(now) },
+  images: { orderBy: { position: 'asc' as const }, take: 1, select: imageFields },
+});
+
 /** Products for sale or on their way, newest first, by keyset; `after` is the last product's id of the page before. One statement. */
 export async function listProducts(
   { db, now }: Reading,
@@ -29,21 +43,20 @@ export async function listProducts(
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     ...(after && { cursor: { id: after }, skip: 1 }),
     take: limit + 1,
-    select: {
-      id: true,
-      handle: true,
-      title: true,
-      titleZh: true,
-      tagline: true,
-      taglineZh: true,
-      type: true,
-      vendor: true,
-      variants: { where: { retiredAt: null }, orderBy: { position: 'asc' }, take: 12, select: priceFields(now) },
-      images: { orderBy: { position: 'asc' }, take: 1, select: imageFields },
-    },
+    select: listedFields(now),
   });
   const items = rows.slice(0, limit).map((row) => ({ ...row, variants: row.variants.map(priced) }));
   return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+}
+
+/** The same of some products on show, in the order of their ids. One statement. */
+export async function listProductsOf({ db, now }: Reading, { ids }: { ids: string[] }) {
+  const where = { id: { in: ids }, status: 'ACTIVE' as const };
+  const rows = await db.product.findMany({ where, select: listedFields(now) });
+  return inOrderOf(
+    ids,
+    rows.map((row) => ({ ...row, variants: row.variants.map(priced) })),
+  );
 }
 
 /** One product as everyone may see it, or null when it is not on show. One statement. */

@@ -1,9 +1,14 @@
-import { getProduct, listProducts } from '@/lib/catalog/queries';
+import { fewestToNarrow, narrowShelf } from '@/lib/catalog/choices/narrow-shelf';
+import type { ShelfView } from '@/lib/catalog/choices/shelf-view';
+import { getProduct, listProducts, listProductsOf } from '@/lib/catalog/queries';
+import { mostOnShelf, readShelfIndex } from '@/lib/catalog/queries/shelf-index';
 import { reading } from '@/lib/core/context';
 import { productVoice } from '@/lib/feedback/queries';
 import { withShown } from '@/lib/feedback/without-areas';
 import { getProductStage } from '@/lib/flows/catalog/get-product-stage';
 import { shownAreas } from '@/lib/web/areas';
+import { localText, type Locale } from '@/lib/core/locale';
+import { homeCurrency } from '@/lib/web/brand';
 import { live } from '@/lib/web/live';
 
 /** The shelf, from the product after the given one. */
@@ -11,6 +16,36 @@ export async function shelf(after?: string) {
   'use cache';
   live('products');
   return listProducts(reading(), { after });
+}
+
+/** What the shelf can be narrowed by, of every kind of product or of one. */
+export async function shelfIndex(kind?: string) {
+  'use cache';
+  live('products');
+  return readShelfIndex(reading(), { kind, currency: await homeCurrency() });
+}
+
+/** One view of the shelf with what there is to choose by; null where there is no such kind or page of it. What leaves nothing at the moment is there. */
+export async function shelfView(view: ShelfView, locale: Locale) {
+  const all = await shelfIndex();
+  if (all.length === 0) return null;
+  const ofKind = view.kind === undefined ? all : await rowsOfKind(all, view.kind);
+  const currency = await homeCurrency();
+  const inLocale = ({ title, titleZh }: (typeof all)[number]) => localText(locale, title, titleZh);
+  const narrowed = narrowShelf({ all, ofKind }, view, { currency, inLocale });
+  if (narrowed.ids.length === 0 && (view.page > 1 || ofKind.length === 0)) return null;
+  return { ...narrowed, items: await shelfItems(narrowed.ids), narrow: all.length >= fewestToNarrow, currency };
+}
+
+// Where all products are known, so are their kinds.
+async function rowsOfKind(all: Awaited<ReturnType<typeof shelfIndex>>, kind: string) {
+  return all.length < mostOnShelf ? all.filter((row) => row.kind === kind) : shelfIndex(kind);
+}
+
+async function shelfItems(ids: string[]) {
+  'use cache';
+  live('products');
+  return listProductsOf(reading(), { ids });
 }
 
 /** All that the public page of one product tells, or null. */

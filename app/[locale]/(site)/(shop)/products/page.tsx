@@ -7,7 +7,9 @@ import { pageMetadata } from '@/lib/web/metadata';
 import { localeOf } from '@/lib/web/params';
 import { publicBrand } from '@/lib/web/brand';
 
-import { shelf } from './data';
+import { wholeShelf } from '@/lib/catalog/choices/shelf-view';
+
+import { shelf, shelfView } from './data';
 
 export async function generateMetadata({ params }: PageProps<'/[locale]/products'>): Promise<Metadata> {
   const locale = await localeOf(params);
@@ -22,5 +24,6 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/products
 
 export default async function ProductsPage({ params }: PageProps<'/[locale]/products'>) {
   const locale = await localeOf(params);
-  return <ProductShelf {...await shelf()} locale={locale} />;
+  const by = await shelfView(wholeShelf, locale);
+  return <ProductShelf {...await shelf()} by={by && { ...by, view: wholeShelf }} locale={locale} />;
 }

@@ -1,0 +1,68 @@
+import { path } from '@/lib/core/paths';
+
+import type { Selling } from '../queries/shelf-of';
+
+/** The orders of the shelf; the newest first unless somebody chooses. */
+export const shelfSorts = ['newest', 'cheapest', 'dearest', 'name'] as const;
+export type ShelfSort = (typeof shelfSorts)[number];
+
+const sellings: readonly Selling[] = ['open', 'drops', 'sold-out'];
+
+/** From one price to below another, in whole units of the shop's currency. */
+export type PriceBand = { from: number; to: number };
+
+/** What somebody looks at of the shop: a kind, how it is sold, between which prices; in which order, and which page of it. */
+export type ShelfView = { kind?: string; selling?: Selling; price?: PriceBand; sort: ShelfSort; page: number };
+
+export const wholeShelf: ShelfView = { sort: 'newest', page: 1 };
+
+const mostPages = 100;
+
+/** The bounds of price bands: 1, 2 and 5 of each power of ten. They are the same in every shop and at any time, so that an address keeps its meaning. */
+const bounds = [0, ...Array.from({ length: 8 }, (_, power) => [1, 2, 5].map((one) => one * 10 ** (power + 1))).flat()];
+
+/** The band that a price stands in; null for one beyond all of them. */
+export function bandOf(units: number): PriceBand | null {
+  const at = bounds.findIndex((bound) => bound > units);
+  return at < 1 ? null : { from: bounds[at - 1]!, to: bounds[at]! };
+}
+
+/** The path of a view, without its language: its parts in one order, so that each view has one address. */
+export function shelfPath(view: ShelfView): string {
+  const parts = Object.entries(partsOf(view)).flat();
+  return parts.length === 0 ? '/products' : path('products', 'by', ...parts);
+}
+
+/** The view of the parts of an address behind `by`; null where they are none, or those of another address of it. */
+export function readShelfView(segments: readonly string[]): ShelfView | null {
+  const given: Record<string, string> = {};
+  for (let at = 0; at < segments.length; at += 2) given[segments[at]!] = segments[at + 1] ?? '';
+  const price = given.price === undefined ? undefined : readBand(given.price);
+  const page = given.page === undefined ? 1 : Number(given.page);
+  const view = {
+    ...(given.kind && { kind: given.kind }),
+    ...(given.sold && { selling: sellings.find((each) => each === given.sold) }),
+    ...(price && { price }),
+    sort: shelfSorts.find((each) => each === given.sort) ?? 'newest',
+    page: Number.isInteger(page) && page >= 1 && page <= mostPages ? page : 1,
+  } satisfies ShelfView;
+  const spelt = Object.entries(partsOf(view)).flat();
+  const same = spelt.length === segments.length && spelt.every((part, at) => part === segments[at]);
+  return same && segments.length > 0 ? view : null;
+}
+
+function partsOf({ kind, selling, price, sort, page }: ShelfView): Record<string, string> {
+  return {
+    ...(kind !== undefined && { kind }),
+    ...(selling && { sold: selling }),
+    ...(price && { price: `${price.from}-${price.to}` }),
+    ...(sort !== 'newest' && { sort }),
+    ...(page !== 1 && { page: String(page) }),
+  };
+}
+
+function readBand(text: string): PriceBand | undefined {
+  const [from, to] = text.split('-').map(Number);
+  const band = from === undefined || !(from >= 0) ? null : bandOf(from);
+  return band && band.from === from && band.to === to ? band : undefined;
+}
