@@ -13,6 +13,7 @@ const forMembers = [
   'inner',
   'new',
   'search',
+  'compare',
   'staff',
   'sign-in',
   'sign-up',

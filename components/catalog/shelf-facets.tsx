@@ -15,7 +15,6 @@ type Props = { view: ShelfView; facets: Facets; currency: string; locale: Locale
 export function ShelfFacets({ view, facets, currency, locale }: Props) {
   const t = translator(locale, 'catalog');
   const to = (change: Partial<ShelfView>) => inLocale(locale, shelfPath({ ...view, page: 1, ...change }));
-  const chosen = view.kind !== undefined || !!view.selling || !!view.price;
   const { kinds, sellings, prices } = facets;
   return (
     <div className="mb-6 grid gap-3 border-y border-line py-4">
@@ -58,19 +57,29 @@ export function ShelfFacets({ view, facets, currency, locale }: Props) {
           ))}
         </Row>
       )}
-      <Row label={t('facets.sort')}>
-        {shelfSorts.map((sort) => (
-          <Chip key={sort} href={to({ sort })} current={view.sort === sort}>
-            {t(`facets.sorts.${sort}`)}
-          </Chip>
-        ))}
-        {chosen && (
-          <TextLink href={inLocale(locale, shelfPath({ sort: view.sort, page: 1 }))} className="ms-1 text-sm">
-            {t('facets.clear')}
-          </TextLink>
-        )}
-      </Row>
+      <Orders view={view} locale={locale} to={to} />
     </div>
+  );
+}
+
+type OrdersProps = Pick<Props, 'view' | 'locale'> & { to: (change: Partial<ShelfView>) => string };
+
+function Orders({ view, locale, to }: OrdersProps) {
+  const t = translator(locale, 'catalog');
+  const chosen = view.kind !== undefined || !!view.selling || !!view.price;
+  return (
+    <Row label={t('facets.sort')}>
+      {shelfSorts.map((sort) => (
+        <Chip key={sort} href={to({ sort })} current={view.sort === sort}>
+          {t(`facets.sorts.${sort}`)}
+        </Chip>
+      ))}
+      {chosen && (
+        <TextLink href={inLocale(locale, shelfPath({ sort: view.sort, page: 1 }))} className="ms-1 text-sm">
+          {t('facets.clear')}
+        </TextLink>
+      )}
+    </Row>
   );
 }
 

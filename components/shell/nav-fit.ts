@@ -48,7 +48,7 @@ const size = { entry: 0.9375, name: 1.3125 };
 const longest = { entry: 12, name: 10 };
 
 /** The room for the brand’s name and the entries in rem, and what is on both sides of each entry, in windows of 1024 and of 1280 pixels. */
-const layouts = { narrow: { room: 30.75, beside: 1 }, wide: { room: 39, beside: 1.5 } } as const;
+const layouts = { narrow: { room: 30.75, beside: 1 }, wide: { room: 40, beside: 1.5 } } as const;
 
 /** The sign beside the word of the fold. */
 const sign = 1.25;

@@ -32,7 +32,7 @@ export function SiteHeader({ locale, brand, entries, viewer, account, above, sea
       <SkipLink locale={locale} />
       {above}
       <header className="sticky top-0 z-30 border-b border-line bg-paper">
-        <div className="page flex h-16 items-center gap-0.5 sm:gap-2 lg:gap-3 xl:gap-6">
+        <div className="page flex h-16 items-center gap-0.5 sm:gap-2 lg:gap-3 xl:gap-5">
           <BrandLink locale={locale} brand={brand} className="me-auto lg:me-0" />
           <SiteNav entries={entries} fit={fits} more={more} />
           <div className="hidden items-center lg:ms-auto lg:flex">

@@ -50,6 +50,7 @@ export const access: Access = {
     productPage: [['crowd-1']],
   },
   pages: {
+    '(account)/compare': [{}, { search: { of: 'crowd-1,crowd-2' } }],
     'staff/products': [{}, { search: { q: 'crowd', status: 'ACTIVE' } }],
     'staff/products/bulk': [{}],
     'staff/products/bulk/[id]': [{ params: { id: 'crowd:productsAct' } }, { params: { id: 'crowd:productsDraft' } }],

@@ -5,6 +5,7 @@ import { catalogPermissions } from './permissions';
 export const catalogDomain = {
   name: 'catalog',
   permissions: catalogPermissions,
-  areas: [{ name: 'shop', segments: ['products', 'cart'], api: ['cart'] }],
+  memberSegments: ['compare'],
+  areas: [{ name: 'shop', segments: ['products', 'cart', 'compare'], api: ['cart'] }],
   staffSections: [{ name: 'products', permission: 'catalog.edit', area: 'sell', search: true, starts: 'new' }],
 } as const satisfies Domain;

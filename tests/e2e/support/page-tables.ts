@@ -117,6 +117,7 @@ export const memberPages: Record<string, 'all' | 'anyone' | 'nobody' | readonly 
   '/orders': 'all',
   '/cart': 'anyone',
   '/search': 'anyone',
+  '/compare': 'anyone',
   '/checkout': 'anyone',
   '/order': 'anyone',
   '/order/[key]': 'nobody',

@@ -13,6 +13,8 @@ import { ProductReviews } from '@/components/reviews/product-reviews';
 import { AskedAndGot } from '@/components/feedback/asked-and-got';
 import { JsonLd } from '@/components/seo/json-ld';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { TextLink } from '@/components/ui/link';
+import { comparePath } from '@/lib/catalog/choices/compare';
 import { localText, type Locale } from '@/lib/core/locale';
 import { translator } from '@/lib/core/i18n';
 import { inLocale } from '@/lib/core/paths';
@@ -169,6 +171,11 @@ function ProductHeading({
       </p>
       <h1 className="mt-2 text-title">{localText(locale, product.title, product.titleZh)}</h1>
       {tagline && <p className="mt-3 text-lead text-muted">{tagline}</p>}
+      <p className="mt-3 text-sm">
+        <TextLink href={inLocale(locale, comparePath([product.handle]))} rel="nofollow" prefetch={false}>
+          {t('compare.link')}
+        </TextLink>
+      </p>
     </header>
   );
 }
