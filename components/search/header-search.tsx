@@ -5,7 +5,7 @@ import { cx } from '@/components/ui/cx';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
-import { searchPath } from '@/lib/search/address';
+import { searchPath } from '@/lib/search/choices/search-path';
 import { longestSearch } from '@/lib/search/schema';
 
 // Closed, the field is as wide as its sign, and a press on it opens it; open, the sign sends it.

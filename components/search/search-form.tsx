@@ -6,7 +6,7 @@ import { cx } from '@/components/ui/cx';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
-import { searchPath } from '@/lib/search/address';
+import { searchPath } from '@/lib/search/choices/search-path';
 import { longestSearch } from '@/lib/search/schema';
 
 /** The field of the search page: a plain form, so that it works without scripts and its address can be kept. */

@@ -9,7 +9,7 @@ import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import type { FoundProducts } from '@/lib/flows/search/search-products';
 import { paths } from '@/lib/paths';
-import { searchPath } from '@/lib/search/address';
+import { searchPath } from '@/lib/search/choices/search-path';
 import { searchPage } from '@/lib/search/schema';
 
 import { FoundProductRow } from './found-product-row';

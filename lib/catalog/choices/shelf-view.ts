@@ -16,6 +16,9 @@ export type ShelfView = { kind?: string; selling?: Selling; price?: PriceBand; s
 
 export const wholeShelf: ShelfView = { sort: 'newest', page: 1 };
 
+/** So many products, the newest, are narrowed and counted. */
+export const mostOnShelf = 2_000;
+
 const mostPages = 100;
 
 /** The bounds of price bands: 1, 2 and 5 of each power of ten. They are the same in every shop and at any time, so that an address keeps its meaning. */

@@ -1,5 +1,6 @@
 import type { Reading } from '@/lib/core/context';
 
+import { mostOnShelf } from '../choices/shelf-view';
 import type { Selling } from './shelf-of';
 
 /** A product as the shelf is narrowed and ordered by: its least price is in the shop's own currency, null where it has none in it. */
@@ -11,9 +12,6 @@ export type ShelfRow = {
   priceMinor: number | null;
   selling: Selling;
 };
-
-/** So many products, the newest, are narrowed and counted. */
-export const mostOnShelf = 2_000;
 
 /** The products on show, the newest first, of all kinds or of one, with what they are narrowed by. One statement. */
 export async function readShelfIndex(

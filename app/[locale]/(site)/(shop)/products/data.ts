@@ -1,7 +1,7 @@
 import { fewestToNarrow, narrowShelf } from '@/lib/catalog/choices/narrow-shelf';
-import type { ShelfView } from '@/lib/catalog/choices/shelf-view';
+import { mostOnShelf, type ShelfView } from '@/lib/catalog/choices/shelf-view';
 import { getProduct, listProducts, listProductsOf } from '@/lib/catalog/queries';
-import { mostOnShelf, readShelfIndex } from '@/lib/catalog/queries/shelf-index';
+import { readShelfIndex } from '@/lib/catalog/queries/shelf-index';
 import { reading } from '@/lib/core/context';
 import { productVoice } from '@/lib/feedback/queries';
 import { withShown } from '@/lib/feedback/without-areas';
