@@ -29,6 +29,7 @@ import { reviewsDomain } from './reviews/domain';
 import { accountingDomain } from './accounting/domain';
 import { discountsDomain } from './discounts/domain';
 import { searchDomain } from './search/domain';
+import { repairsDomain } from './repairs/domain';
 
 /** Every domain, in the order of its sections in the staff pages. */
 export const domains = [
@@ -60,6 +61,7 @@ export const domains = [
   discountsDomain,
   accountingDomain,
   searchDomain,
+  repairsDomain,
 ] as const;
 
 type Declared = (typeof domains)[number];

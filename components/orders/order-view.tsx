@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 
 import { InvoiceList } from '@/components/invoices/invoice-list';
+import { OrderRepairs } from '@/components/repairs/order-repairs';
 import { OrderReturns } from '@/components/returns/order-returns';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Card, SectionHead } from '@/components/ui/card';
@@ -15,6 +16,7 @@ import { paths } from '@/lib/paths';
 import { homeCurrency } from '@/lib/web/brand';
 import { deliveryCalendar } from '@/lib/web/calendar';
 import { linkedPages } from '@/lib/web/pages';
+import type { RepairsOfOrder } from '@/lib/flows/repairs/read-repairs';
 import type { ReturnsOfOrder } from '@/lib/flows/returns/read-returns';
 import type { AskedOrder } from '@/lib/orders/asked-order';
 import { isPartlySent } from '@/lib/orders/choices/parcels';
@@ -51,12 +53,14 @@ type Props = {
   sells: boolean;
   /** What comes back of it, and what still may. */
   returns: ReturnsOfOrder;
+  /** What of it is or was repaired, and what may be. */
+  repairs: RepairsOfOrder;
   /** What stands below what matters most. */
   after?: ReactNode;
 };
 
 /** One order for its buyer. */
-export async function OrderView({ order, locale, asked, returned, now, sells, returns, after }: Props) {
+export async function OrderView({ order, locale, asked, returned, now, sells, returns, repairs, after }: Props) {
   const home = await homeCurrency();
   const t = translator(locale, 'orders');
   const hrefOf = (id: string) => inLocale(locale, paths.invoice(asked, id));
@@ -89,6 +93,7 @@ export async function OrderView({ order, locale, asked, returned, now, sells, re
           <OrderRefunds order={order} locale={locale} home={home} />
           <Parcels order={order} locale={locale} />
           <OrderReturns {...{ returns, asked, locale, home }} returnAddress={returnAddressOf(order.soldIn.data)} />
+          <OrderRepairs repairs={repairs} asked={{ key: asked.key }} locale={locale} />
           {after}
           <Card as="section">
             <SectionHead title={t('order.timeline')} />

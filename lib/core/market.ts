@@ -102,10 +102,12 @@ const promises = z.object({
   returns: range(365).nullable(),
   /** Months for which a thing is guaranteed. */
   warranty: range(240).nullable(),
+  /** Months for which a repair is guaranteed from its hand-over on. */
+  repair: range(60).nullable().default(12),
 });
 export type Promises = z.output<typeof promises>;
 
-const noPromises: Promises = { packing: null, returns: null, warranty: null };
+const noPromises: Promises = { packing: null, returns: null, warranty: null, repair: 12 };
 
 /** What was promised with an order, as the version of its market says. */
 export const promisesOf = (data: unknown): Promises =>

@@ -37,6 +37,7 @@ const declared = Prisma.defineExtension({
       deductMinor: { needs: { deductMinor: true }, compute: ({ deductMinor }) => amount(deductMinor) },
       refundMinor: { needs: { refundMinor: true }, compute: ({ refundMinor }) => maybeAmount(refundMinor) },
     },
+    repairQuote: { amountMinor: { needs: { amountMinor: true }, compute: ({ amountMinor }) => amount(amountMinor) } },
     returnLine: { valueMinor: { needs: { valueMinor: true }, compute: ({ valueMinor }) => maybeAmount(valueMinor) } },
     demoSession: {
       amountMinor: { needs: { amountMinor: true }, compute: ({ amountMinor }) => amount(amountMinor) },

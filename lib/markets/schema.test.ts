@@ -51,11 +51,11 @@ describe('what a shop promises', () => {
   const promised = (more: object) => shipping([], more);
 
   it('is said in whole days and months, and left empty where nothing is', () => {
-    expect(promised({ packing: '2', returns: '３０', warranty: '24' }).data?.data.promises).toEqual({
-      ...{ packing: 2, returns: 30, warranty: 24 },
+    expect(promised({ packing: '2', returns: '３０', warranty: '24', repair: '12' }).data?.data.promises).toEqual({
+      ...{ packing: 2, returns: 30, warranty: 24, repair: 12 },
     });
     expect(promised({ packing: '', returns: '' }).data?.data.promises).toEqual({
-      ...{ packing: null, returns: null, warranty: null },
+      ...{ packing: null, returns: null, warranty: null, repair: null },
     });
   });
 
@@ -71,15 +71,18 @@ describe('what a shop promises', () => {
 
   it('is nothing in a version that was saved before there were promises', () => {
     const { promises: _, ...old } = demoMarket;
-    expect(marketData.parse(old).promises).toEqual({ packing: null, returns: null, warranty: null });
-    expect(promisesOf({})).toEqual({ packing: null, returns: null, warranty: null });
+    expect(marketData.parse(old).promises).toEqual({ packing: null, returns: null, warranty: null, repair: 12 });
+    expect(promisesOf({})).toEqual({ packing: null, returns: null, warranty: null, repair: 12 });
     expect(promisesOf(demoMarket).returns).toBe(30);
   });
 
   it('makes days of arrival only where packing and sending are both said', () => {
-    expect(deliveryTime({ packing: 2, returns: null, warranty: null }, [3, 5])).toEqual({ packing: 2, days: [3, 5] });
-    expect(deliveryTime({ packing: null, returns: 30, warranty: 24 }, [3, 5])).toBeNull();
-    expect(deliveryTime({ packing: 0, returns: 30, warranty: 24 }, null)).toBeNull();
+    expect(deliveryTime({ packing: 2, returns: null, warranty: null, repair: 12 }, [3, 5])).toEqual({
+      packing: 2,
+      days: [3, 5],
+    });
+    expect(deliveryTime({ packing: null, returns: 30, warranty: 24, repair: 12 }, [3, 5])).toBeNull();
+    expect(deliveryTime({ packing: 0, returns: 30, warranty: 24, repair: 12 }, null)).toBeNull();
   });
 });
 

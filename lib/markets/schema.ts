@@ -126,11 +126,12 @@ export const saveShippingInput = z
     packing: wholeOrNone(0, 60),
     returns: wholeOrNone(1, 365),
     warranty: wholeOrNone(1, 240),
+    repair: wholeOrNone(1, 60),
     ...saving,
   })
-  .transform(({ zones: each, returnAddress: back, packing, returns, warranty, ...rest }) => ({
+  .transform(({ zones: each, returnAddress: back, packing, returns, warranty, repair, ...rest }) => ({
     ...rest,
-    data: { zones: each, returnAddress: back, promises: { packing, returns, warranty } satisfies Promises },
+    data: { zones: each, returnAddress: back, promises: { packing, returns, warranty, repair } satisfies Promises },
   }));
 
 /** Who sells, and the taxes of the places that are sent to. */

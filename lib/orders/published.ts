@@ -30,3 +30,12 @@ export const orderWarranty = {
 
 /** When a parcel arrived. */
 export const parcelArrival = { deliveredAt: true } as const satisfies Prisma.ShipmentSelect;
+
+/** In which money an order was paid, what its market promised, and where it went. */
+export const orderMoney = {
+  ...{ currency: true, shipName: true, shipLine1: true, shipLine2: true, shipCity: true, shipRegion: true },
+  ...{ shipPostcode: true, shipCountry: true, soldIn: { select: soldBy } },
+} as const satisfies Prisma.OrderSelect;
+
+/** What the market of an order said. */
+export const orderMarket = { soldIn: { select: soldBy } } as const satisfies Prisma.OrderSelect;

@@ -46,6 +46,7 @@ export const allowedMoves = {
     ['CUSTOMER', 'OPEN'],
     ['CUSTOMER', 'DAMAGED'],
   ],
+  FITTED: [['OPEN', 'CUSTOMER']],
 } as const satisfies Record<StockCause, readonly (readonly [StockKind, StockKind])[]>;
 
 /** What may become of units that an order holds; everything else is refused. */

@@ -1,9 +1,15 @@
 /** What other domains may read of units along relations. */
+import { namedVariant } from '@/lib/catalog/published';
 import type { Prisma } from '@/lib/core/prisma-client/client';
 import type { UnitEventKind } from '@/lib/core/prisma-client/enums';
 
 /** A unit's serial number. */
 export const unitSerial = { serial: true } as const satisfies Prisma.UnitSelect;
+
+/** A unit as those see it who repair it: its number, what it is, and how it stands. */
+export const repairedUnit = {
+  ...{ serial: true, state: true, variant: { select: namedVariant } },
+} as const satisfies Prisma.UnitSelect;
 
 /** What an owner reads of a unit's history: what happened to it, and nothing of warehouses, of money, or of who wrote it down. */
 export const kindsForOwners = [
@@ -14,6 +20,7 @@ export const kindsForOwners = [
   'LOST',
   'FOUND',
   'RETURNED',
+  'IN_REPAIR',
   'REPAIRED',
   'RECALLED',
 ] as const satisfies readonly UnitEventKind[];

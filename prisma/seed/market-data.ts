@@ -26,7 +26,7 @@ export const demoMarket: MarketData = {
   currency: 'USD',
   timeZone: 'UTC',
   taxIncluded: false,
-  promises: { packing: 2, returns: 30, warranty: 24 },
+  promises: { packing: 2, returns: 30, warranty: 24, repair: 12 },
   zones: [
     {
       name: { en: 'North America', zh: '北美' },

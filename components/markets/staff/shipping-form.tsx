@@ -50,8 +50,8 @@ function PromiseFields({ promises }: { promises: StoredMarket['promises'] }) {
   return (
     <Card as="section">
       <SectionHead title={t('title')} lead={t('lead')} />
-      <div className="grid items-start gap-5 sm:grid-cols-3">
-        {(['packing', 'returns', 'warranty'] as const).map((name) => (
+      <div className="grid items-start gap-5 sm:grid-cols-2 lg:grid-cols-4">
+        {(['packing', 'returns', 'warranty', 'repair'] as const).map((name) => (
           <FormText
             key={name}
             name={name}

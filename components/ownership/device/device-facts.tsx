@@ -12,10 +12,10 @@ import { paths } from '@/lib/paths';
 
 import { WarrantyWords } from './warranty-words';
 
-type Props = { device: Device; warranty: Warranty | null; locale: Locale };
+type Props = { device: Device; warranty: Warranty | null; repairWarranty: Warranty | null; locale: Locale };
 
 /** What its owner knows a device by: its picture, its numbers, how it came, and its warranty. */
-export function DeviceFacts({ device, warranty, locale }: Props) {
+export function DeviceFacts({ device, warranty, repairWarranty, locale }: Props) {
   const t = translator(locale, 'ownership');
   const { product, variant, unit, order, registeredAt } = device;
   return (
@@ -45,6 +45,11 @@ export function DeviceFacts({ device, warranty, locale }: Props) {
         <Fact className="text-[0.9375rem]" label={t('device.warranty')}>
           <WarrantyWords warranty={warranty} locale={locale} />
         </Fact>
+        {repairWarranty && (
+          <Fact className="text-[0.9375rem]" label={t('device.repairWarranty')}>
+            <WarrantyWords warranty={repairWarranty} locale={locale} />
+          </Fact>
+        )}
       </dl>
     </Card>
   );

@@ -27,6 +27,7 @@ const signs: Record<KindForOwners, readonly [LucideIcon, Tone]> = {
   LOST: [SearchX, 'warning'],
   FOUND: [CircleCheck, 'neutral'],
   RETURNED: [Undo2, 'neutral'],
+  IN_REPAIR: [Wrench, 'warning'],
   REPAIRED: [Wrench, 'info'],
   RECALLED: [TriangleAlert, 'danger'],
 };

@@ -20,6 +20,7 @@ const tones: Partial<Record<UnitEventKind, Tone>> = {
   RECALLED: 'danger',
   RETURNED: 'warning',
   REFUNDED: 'warning',
+  IN_REPAIR: 'warning',
   REPAIRED: 'info',
   SHIPPED: 'info',
 };

@@ -1,5 +1,6 @@
 export { countUnits } from './count-units';
 export { settleDrop, shipFromDrop, supplyDrop } from './drop-stock';
+export { fitPart } from './fit-part';
 export { releaseHeld, sellHeld, shipSold } from './held-stock';
 export { holdStock } from './hold-stock';
 export { closeLocation, saveLocation } from './locations';

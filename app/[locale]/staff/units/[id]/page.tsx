@@ -3,6 +3,7 @@ import { cache } from 'react';
 
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { UnitOwners } from '@/components/ownership/staff/unit-owners';
+import { UnitRepairs } from '@/components/repairs/staff/unit-repairs';
 import { NoteUnitForm } from '@/components/units/staff/note-unit-form';
 import { UnitHistory } from '@/components/units/staff/unit-history';
 import { UnitPassport } from '@/components/units/staff/unit-passport';
@@ -15,10 +16,12 @@ import { may } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
-import { listOfUnit } from '@/lib/ownership/queries/of-unit';
+import { listOfUnit, type OfUnit } from '@/lib/ownership/queries/of-unit';
 import { paths } from '@/lib/paths';
+import { overStates } from '@/lib/repairs/policy';
+import { listRepairsOfUnit } from '@/lib/repairs/queries/staff';
 import { passportQr } from '@/lib/units/passport-qr';
-import { notesFor } from '@/lib/units/policy';
+import { canMeet, notesFor } from '@/lib/units/policy';
 import { getUnit, type UnitToRead } from '@/lib/units/queries/get-unit';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
@@ -42,6 +45,7 @@ export default pageOrMissing(async function StaffUnitPage({ params }: Props) {
   const { locale, id } = (await pageParams(params)) ?? notFound();
   const { actor, unit } = await findUnit(id);
   const ofUnit = await listOfUnit(reading(actor), { unitId: unit.id });
+  const repairs = await listRepairsOfUnit(reading(actor), { unitId: unit.id });
   const t = translator(locale, 'units');
   const { product, ...variant } = unit.variant;
   const kinds = notesFor(unit.state);
@@ -66,6 +70,12 @@ export default pageOrMissing(async function StaffUnitPage({ params }: Props) {
         <div className="grid gap-6">
           <Hand unit={unit} locale={locale} />
           <UnitOwners of={ofUnit} mayDecide={may(actor, 'ownership.decideClaims')} locale={locale} />
+          <UnitRepairs
+            unitId={unit.id}
+            rows={repairs}
+            canOpen={may(actor, 'repairs.handle') && mayOpen(unit, ofUnit, repairs)}
+            locale={locale}
+          />
           <UnitPassport unit={unit} qr={passportQr(unit.passport)} locale={locale} />
           {may(actor, 'units.edit') && (
             <Card as="section" aria-labelledby="note">
@@ -82,6 +92,14 @@ export default pageOrMissing(async function StaffUnitPage({ params }: Props) {
     </div>
   );
 });
+
+type Repairs = Awaited<ReturnType<typeof listRepairsOfUnit>>;
+
+// It is somebody's, it may go to the workshop, and no repair of it is under way.
+const mayOpen = ({ state }: UnitToRead, { owners }: OfUnit, repairs: Repairs): boolean =>
+  canMeet(state, 'IN_REPAIR') &&
+  owners.some(({ endedAt }) => endedAt === null) &&
+  repairs.every((repair) => (overStates as readonly string[]).includes(repair.state));
 
 function Hand({ unit: { holdings, identifiers }, locale }: { unit: UnitToRead; locale: Locale }) {
   const t = translator(locale, 'units');

@@ -8,6 +8,7 @@ import { DeviceHistory } from '@/components/ownership/device/device-history';
 import { DeviceReleases } from '@/components/ownership/device/device-releases';
 import { PassOn } from '@/components/ownership/device/pass-on';
 import { Prompt } from '@/components/ownership/owned-list';
+import { DeviceRepairs } from '@/components/repairs/device-repairs';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { PageHeader } from '@/components/ui/page-header';
 import { reading } from '@/lib/core/context';
@@ -19,7 +20,10 @@ import { listBoardsOf } from '@/lib/forum/queries/boards-of';
 import { getDevice, type Device } from '@/lib/ownership/queries/get-device';
 import { getOpenTransfer } from '@/lib/ownership/queries/transfers';
 import { paths } from '@/lib/paths';
-import { getWarranty } from '@/lib/units/queries/get-warranty';
+import { overStates } from '@/lib/repairs/policy';
+import { listOwnOfUnit } from '@/lib/repairs/queries/own';
+import { canMeet } from '@/lib/units/policy';
+import { getRepairWarranty, getWarranty } from '@/lib/units/queries/get-warranty';
 import { shownAreas } from '@/lib/web/areas';
 import { memberMetadata } from '@/lib/web/metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';
@@ -43,7 +47,7 @@ export default pageOrMissing(async function DevicePage({ params }: Params) {
   const { locale, id } = (await pageParams(params)) ?? notFound();
   const { read, device } = await findDevice(locale, id);
   const areas = await shownAreas();
-  const { warranty, releases, boards, open } = await readAround(read, device, areas);
+  const { warranty, repairWarranty, releases, boards, open, repairs } = await readAround(read, device, areas);
   const t = translator(locale, 'orders');
   const name = localText(locale, device.product.title, device.product.titleZh);
   return (
@@ -60,13 +64,14 @@ export default pageOrMissing(async function DevicePage({ params }: Params) {
       />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
-          <DeviceFacts device={device} warranty={warranty} locale={locale} />
+          <DeviceFacts {...{ device, warranty, repairWarranty, locale }} />
           {device.prompts.map((prompt) => (
             <Prompt key={prompt.id} prompt={prompt} title={name} locale={locale} />
           ))}
           <DeviceReleases releases={releases} ideas={areas.ideas} locale={locale} />
         </div>
         <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+          <DeviceRepairs unitId={device.unit.id} rows={repairs} canAsk={mayAsk(device, repairs)} locale={locale} />
           <PassOn
             ownershipId={device.id}
             open={open && { id: open.id, expiresAt: open.expiresAt.toISOString() }}
@@ -85,11 +90,16 @@ type Areas = Awaited<ReturnType<typeof shownAreas>>;
 
 async function readAround(read: Read, { unit, product }: Device, areas: Areas) {
   const { id: productId } = product;
-  const [warranty, releases, boards, open] = await Promise.all([
+  const [warranty, repairWarranty, repairs, releases, boards, open] = await Promise.all([
     getWarranty(read, { unitId: unit.id }),
+    getRepairWarranty(read, { unitId: unit.id }),
+    listOwnOfUnit(read, { unitId: unit.id }),
     areas.releases ? listReleasesOf(read, { productId, madeAt: unit.createdAt }) : [],
     areas.community ? listBoardsOf(read, { productId }) : [],
     getOpenTransfer(read, { unitId: unit.id }),
   ]);
-  return { warranty, releases, boards, open };
+  return { warranty, repairWarranty, repairs, releases, boards, open };
 }
+
+const mayAsk = ({ unit }: Device, repairs: Awaited<ReturnType<typeof listOwnOfUnit>>): boolean =>
+  canMeet(unit.state, 'IN_REPAIR') && repairs.every(({ state }) => (overStates as readonly string[]).includes(state));

@@ -8,6 +8,7 @@ import { isMember } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
 import { sellsAny } from '@/lib/cart/queries';
+import { readRepairsOfOrder } from '@/lib/flows/repairs/read-repairs';
 import { readReturns } from '@/lib/flows/returns/read-returns';
 import { getOwnOrder } from '@/lib/orders/queries';
 import { memberMetadata } from '@/lib/web/metadata';
@@ -36,10 +37,11 @@ export default pageOrMissing(async function GuestOrderPage({ params, searchParam
   const { returned } = await pageQuery(searchParams);
   const { order, read } = await findOrder(key);
   const returns = await readReturns(read, { orderId: order.id });
+  const repairs = await readRepairsOfOrder(read, { orderId: order.id });
   const sells = await sellsAny(read, { variantIds: order.lines.map(({ variantId }) => variantId) });
   return (
     <OrderView
-      {...{ order, locale, sells, returns, now: read.now, asked: { key } }}
+      {...{ order, locale, sells, returns, repairs, now: read.now, asked: { key } }}
       returned={returned === '1'}
       after={
         !isMember(read.actor) &&

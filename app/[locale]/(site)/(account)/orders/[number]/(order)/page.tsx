@@ -8,6 +8,7 @@ import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { paths } from '@/lib/paths';
 import { sellsAny } from '@/lib/cart/queries';
+import { readRepairsOfOrder } from '@/lib/flows/repairs/read-repairs';
 import { readReturns } from '@/lib/flows/returns/read-returns';
 import { getOwnOrder } from '@/lib/orders/queries';
 import { memberMetadata } from '@/lib/web/metadata';
@@ -35,8 +36,12 @@ export default pageOrMissing(async function OrderPage({ params, searchParams }: 
   const { returned } = await pageQuery(searchParams);
   const { order, read } = await findOrder(locale, number);
   const returns = await readReturns(read, { orderId: order.id });
+  const repairs = await readRepairsOfOrder(read, { orderId: order.id });
   const sells = await sellsAny(read, { variantIds: order.lines.map(({ variantId }) => variantId) });
   return (
-    <OrderView {...{ order, locale, sells, returns, now: read.now, asked: { number } }} returned={returned === '1'} />
+    <OrderView
+      {...{ order, locale, sells, returns, repairs, now: read.now, asked: { number } }}
+      returned={returned === '1'}
+    />
   );
 });

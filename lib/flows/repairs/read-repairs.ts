@@ -1,0 +1,52 @@
+import type { Reading } from '@/lib/core/context';
+import { returnAddressOf } from '@/lib/core/market';
+import { getMarket } from '@/lib/markets/queries';
+import { addressLines } from '@/lib/orders/schema';
+import { findOwn } from '@/lib/orders/queries';
+import { getOwnedUnit, listOwnedOfOrder, type OwnedUnit } from '@/lib/ownership/queries/for-repair';
+import type { AskedAs } from '@/lib/repairs/choices/repair-path';
+import { getOwnRepair, listOfOrder, listOpenUnits } from '@/lib/repairs/queries/own';
+import { canMeet } from '@/lib/units/policy';
+import { getWarranty } from '@/lib/units/queries/get-warranty';
+
+/** One repair of whoever asks, a guest by the key of their order, with the address that it is sent to. Null where it is not theirs. */
+export async function readOwnRepair(read: Reading, { key, number }: AskedAs & { number: string }) {
+  const order = key === undefined ? undefined : await findOwn(read, { key });
+  if (order === null) return null;
+  const repair = await getOwnRepair(read, { number, orderId: order?.id });
+  if (!repair) return null;
+  const data = repair.order?.soldIn.data ?? (await getMarket(read));
+  return { repair, sendTo: returnAddressOf(data) };
+}
+export type OwnRepairPage = NonNullable<Awaited<ReturnType<typeof readOwnRepair>>>;
+
+/** What is asked for a repair with: the unit of whoever asks, its warranty, and where it was sent once. Null where it is not theirs. */
+export async function readToAsk(read: Reading, { key, unitId }: AskedAs & { unitId: string }) {
+  const order = key === undefined ? undefined : await findOwn(read, { key });
+  if (order === null) return null;
+  const owned = await getOwnedUnit(read, { unitId, orderId: order?.id });
+  if (!owned) return null;
+  const open = (await listOpenUnits(read, { unitIds: [unitId] })).get(unitId) ?? null;
+  return {
+    ...{ owned, open, warranty: await getWarranty(read, { unitId }) },
+    can: !open && canMeet(owned.unit.state, 'IN_REPAIR'),
+    shipTo: owned.order ? written(owned.order) : '',
+  };
+}
+export type ToAsk = NonNullable<Awaited<ReturnType<typeof readToAsk>>>;
+
+/** The repairs of what an order brought, and the units of it that may be repaired. The caller has asked whose order it is. */
+export async function readRepairsOfOrder(read: Reading, { orderId }: { orderId: string }) {
+  const [rows, owned] = await Promise.all([listOfOrder(read, { orderId }), listOwnedOfOrder(read, { orderId })]);
+  const open = await listOpenUnits(read, { unitIds: owned.map(({ unitId }) => unitId) });
+  return {
+    rows,
+    units: owned
+      .filter(({ unitId, unit }) => !open.has(unitId) && canMeet(unit.state, 'IN_REPAIR'))
+      .map(({ unitId, unit }) => ({ unitId, ...unit })),
+  };
+}
+export type RepairsOfOrder = Awaited<ReturnType<typeof readRepairsOfOrder>>;
+
+const written = (order: NonNullable<OwnedUnit['order']>): string =>
+  [...addressLines(order).map(({ text }) => text), order.shipCountry].filter(Boolean).join('\n');

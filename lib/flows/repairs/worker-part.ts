@@ -1,0 +1,7 @@
+import type { WorkerPart } from '@/lib/core/worker-part';
+
+import { tellOfAsked, tellOfMove } from './on-repair';
+
+export const repairsFlowsWorker: WorkerPart = {
+  reactions: { 'repair.asked': { tellOfAsked }, 'repair.moved': { tellOfMove } },
+};

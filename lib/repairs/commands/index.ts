@@ -1,0 +1,10 @@
+export { askRepair } from './ask-repair';
+export { closeRepair } from './close-repair';
+export { decideRepair } from './decide-repair';
+export { diagnoseRepair } from './diagnose-repair';
+export { handOverRepair } from './hand-over';
+export { answerQuote, cancelRepair } from './owner-acts';
+export { quoteRepair } from './quote-repair';
+export { takeIn } from './take-in';
+export { usePart } from './use-part';
+export { workOnRepair } from './work-on-repair';

@@ -1,0 +1,26 @@
+import { audit } from '@/lib/core/audit';
+import type { Ctx } from '@/lib/core/context';
+import { allow } from '@/lib/core/errors';
+
+import { canHandleRepairs } from '../policy';
+import type { TakeIn } from '../schema';
+import { holdRepair, moveRepair, type HeldRepair } from './move-repair';
+
+/**
+ * Notes that the workshop has a unit, how it came, and whether its account lock is off and its owner's data are gone; said again, it is corrected.
+ * Answers the repair as it was before. Refuses with `repair-moved`.
+ */
+export async function takeIn(ctx: Ctx, { repairId, condition, lockOff, wiped }: TakeIn): Promise<HeldRepair> {
+  allow(canHandleRepairs(ctx.actor));
+  const repair = await holdRepair(ctx, repairId, 'RECEIVED');
+  const first = repair.state === 'RECEIVED' ? {} : { receivedAt: ctx.now };
+  await moveRepair(
+    ctx,
+    repair,
+    { state: 'RECEIVED', condition, lockOff, wiped, ...first },
+    { locked: !lockOff || !wiped },
+  );
+  const detail = { number: repair.number, state: 'RECEIVED' };
+  await audit(ctx, { act: 'repair.move', subject: ['repair', repairId], detail });
+  return repair;
+}

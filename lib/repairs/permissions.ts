@@ -1,0 +1,13 @@
+import type { DomainPermissions } from '@/lib/core/permissions';
+
+/** What staff may do in this domain, and which built-in roles hold it; an admin holds all of it. */
+export const repairsPermissions = {
+  'repairs.read': ['SUPPORT', 'OPERATIONS'],
+  'repairs.handle': ['SUPPORT', 'OPERATIONS'],
+} as const satisfies DomainPermissions;
+
+type Named = Record<keyof typeof repairsPermissions, true>;
+
+declare module '@/lib/core/permissions' {
+  interface Permissions extends Named {}
+}
