@@ -57,7 +57,7 @@ export const workOnRepairAction = action(workOnRepairInput, staff('repairs.handl
   doRepair(actor, input),
 );
 
-export const usePartAction = action(usePartInput, staff('repairs.handle'), (actor, input) =>
+export const fitPartAction = action(usePartInput, staff('repairs.handle'), (actor, input) =>
   fitRepairPart(actor, input),
 );
 

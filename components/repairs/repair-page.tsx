@@ -11,12 +11,9 @@ import { formatDateTime, translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
 import { inLocale } from '@/lib/core/paths';
-import { clock } from '@/lib/core/time';
-import { warrantyAt } from '@/lib/core/warranty';
 import type { OwnRepairPage } from '@/lib/flows/repairs/read-repairs';
 import { paths } from '@/lib/paths';
 import type { AskedAs } from '@/lib/repairs/choices/repair-path';
-import { repairWarranty } from '@/lib/repairs/published';
 import type { OwnRepairRow } from '@/lib/repairs/queries/own';
 
 import { deviceTitle } from './device-title';
@@ -28,7 +25,7 @@ import { RepairTimeline } from './repair-timeline';
 type Props = OwnRepairPage & { asked: AskedAs; locale: Locale; home: string };
 
 /** One repair for the owner of the device: what they can do now, what it costs, and its story. */
-export function RepairPage({ repair, sendTo, asked, locale, home }: Props) {
+export function RepairPage({ repair, sendTo, guaranteedUntil, asked, locale, home }: Props) {
   const t = translator(locale, 'repairs');
   const { id: repairId, number, state, unit, steps, quotes, currency } = repair;
   const own = { repairId, asked, locale };
@@ -51,7 +48,7 @@ export function RepairPage({ repair, sendTo, asked, locale, home }: Props) {
       />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="grid min-w-0 gap-6">
-          <Now repair={repair} sendTo={sendTo} locale={locale} />
+          <Now {...{ repair, sendTo, guaranteedUntil, locale }} />
           {state === 'HANDED_OVER' && repair.handedBy === 'SHIPPED' && <BackAgain {...own} />}
           {quotes.length > 0 && <OwnerQuote {...{ own, quotes, state, money, locale }} />}
           {(state === 'ASKED' || state === 'APPROVED') && <CancelRepair {...own} />}
@@ -76,7 +73,7 @@ function Crumbs({ number, locale }: { number: string; locale: Locale }) {
 type PartProps = { repair: OwnRepairRow; locale: Locale };
 
 // What the state means for the owner, and what they can do about it.
-function Now({ repair, sendTo, locale }: PartProps & { sendTo: string }) {
+function Now({ repair, sendTo, guaranteedUntil, locale }: PartProps & Omit<OwnRepairPage, 'repair'>) {
   const t = translator(locale, 'repairs');
   const { state, number, answer, lockOff, wiped, handedBy, carrier, tracking } = repair;
   const isOnHold = state === 'RECEIVED' && (!lockOff || !wiped);
@@ -101,17 +98,10 @@ function Now({ repair, sendTo, locale }: PartProps & { sendTo: string }) {
             {carrier} <span className="font-mono break-all">{tracking}</span>
           </p>
         )}
-        <Guaranteed repair={repair} locale={locale} />
+        {guaranteedUntil && <p>{t('guaranteed', { day: formatDateTime(guaranteedUntil, locale, 'date') })}</p>}
       </div>
     </Notice>
   );
-}
-
-function Guaranteed({ repair, locale }: PartProps) {
-  const terms = repairWarranty(repair);
-  if (!terms) return null;
-  const day = formatDateTime(warrantyAt(terms, clock()).at, locale, 'date');
-  return <p>{translator(locale, 'repairs')('guaranteed', { day })}</p>;
 }
 
 function Findings({ repair, locale }: PartProps) {

@@ -10,6 +10,12 @@ export function warrantyOf(marketData: unknown, deliveredAt: Date | null | undef
   return months === null || !deliveredAt ? null : { deliveredAt, months, zone: marketZone(marketData) };
 }
 
+type Repaired = { handedOverAt: Date | null; warrantyMonths: number | null; warrantyZone: string };
+
+/** The warranty that a repair gives from its hand-over on; null where it gives none. */
+export const warrantyOfRepair = ({ handedOverAt, warrantyMonths: months, warrantyZone: zone }: Repaired) =>
+  handedOverAt && months !== null ? ({ deliveredAt: handedOverAt, months, zone } satisfies WarrantyTerms) : null;
+
 /** The last day of a warranty, `YYYY-MM-DD`, its noon there, and whether it holds. */
 export type Warranty = { lastDay: string; at: Date; holds: boolean };
 

@@ -16,7 +16,7 @@ export const access: Access = {
     diagnoseRepairAction: [...handled],
     quoteRepairAction: [...handled],
     workOnRepairAction: [...handled],
-    usePartAction: [...handled],
+    fitPartAction: [...handled],
     handOverAction: [...handled],
     closeRepairAction: [...handled],
   },

@@ -50,3 +50,6 @@ export function canReadRepairs(actor: Actor): boolean {
 export function canHandleRepairs(actor: Actor): boolean {
   return may(actor, 'repairs.handle');
 }
+
+/** The days over which figures are taken, and within which another repair of a unit is one again. */
+export const figureDays = 90;

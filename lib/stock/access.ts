@@ -24,6 +24,7 @@ export const access: Access = {
     closeLocation: [...edits],
     holdStock: 'step',
     restock: 'step',
+    fitPart: 'step',
     sendBackStock: 'step',
     sellHeld: 'step',
     releaseHeld: 'step',

@@ -178,7 +178,7 @@ export const guards: Readonly<Record<string, Guard>> = {
   workOnRepairAction: onPage('repairs/[number]', 'repairs/staff/repair-acts'),
   closeRepairAction: onPage('repairs/[number]', 'repairs/staff/repair-acts'),
   quoteRepairAction: onPage('repairs/[number]', 'repairs/staff/cost-forms'),
-  usePartAction: onPage('repairs/[number]', 'repairs/staff/cost-forms'),
+  fitPartAction: onPage('repairs/[number]', 'repairs/staff/cost-forms'),
   handOverAction: onPage('repairs/[number]', 'repairs/staff/cost-forms'),
   decideReturnAction: onPage('returns/[number]', 'returns/staff/return-acts'),
   countReturnAction: onPage('returns/[number]', 'returns/staff/return-acts'),

@@ -24,6 +24,7 @@ const samples: Record<string, () => Promise<string>> = {
   part: async () => 'pages',
   session: async () => 'x',
   key: async () => 'x',
+  unit: async () => 'x',
   code: async () => 'x',
   name: async () => 'x',
   list: async () => 'orders',

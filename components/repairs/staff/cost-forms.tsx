@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 
-import { handOverAction, quoteRepairAction, usePartAction } from '@/app/actions/repairs';
+import { handOverAction, quoteRepairAction, fitPartAction } from '@/app/actions/repairs';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormArea, FormSelect, FormSubmit, FormText } from '@/components/forms/form-fields';
 
@@ -33,7 +33,7 @@ export function QuoteForm({ repairId, shown, agreed, inWarranty, currency }: Quo
         maxLength={20}
       />
       {inWarranty && (
-        <FormArea name="uncovered" label={t('uncovered')} hint={t('uncoveredHint')} rows={2} maxLength={500} />
+        <FormArea name="uncovered" label={t('notCovered')} hint={t('notCoveredHint')} rows={2} maxLength={500} />
       )}
       <FormSubmit className="justify-self-start">{t('quote')}</FormSubmit>
     </ActionForm>
@@ -47,7 +47,7 @@ export function PartForm({ repairId, places }: Of & { places: { value: string; l
   return (
     <ActionForm
       key={once}
-      action={usePartAction}
+      action={fitPartAction}
       hidden={{ repairId, once }}
       onDone={() => setOnce(crypto.randomUUID())}
       className="gap-4"

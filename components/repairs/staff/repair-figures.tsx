@@ -2,7 +2,8 @@ import { Card } from '@/components/ui/card';
 import { Stat, Stats } from '@/components/ui/stat';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
-import { figureDays, type RepairFigures as Figures } from '@/lib/repairs/queries/staff';
+import { figureDays } from '@/lib/repairs/policy';
+import type { RepairFigures as Figures } from '@/lib/repairs/queries/staff';
 
 /** How long repairs took that were handed over in the last 90 days, and how many devices came again. */
 export function RepairFigures({ figures, locale }: { figures: Figures; locale: Locale }) {

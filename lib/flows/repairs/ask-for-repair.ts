@@ -13,7 +13,7 @@ import { getRepairWarranty, getWarranty } from '@/lib/units/queries/get-warranty
 
 /**
  * Asks to have a unit repaired, for its owner, or by the key of the guest's order that brought it. Refuses with not-found a unit that is not theirs, with
- * `device-not-now` one that is lost or with the workshop, and what `askRepair` refuses.
+ * `repair-not-now` one that is lost or with the workshop, and what `askRepair` refuses.
  */
 export function askForRepair(actor: Actor, input: AskRepair, options: Options = {}): Promise<{ number: string }> {
   return inTransaction(
@@ -47,7 +47,7 @@ export function openRepair(
 }
 
 async function askedFor(ctx: Ctx, { unitId, unit, memberId, orderId, order }: OwnedUnit): Promise<AskedFor> {
-  if (!canMeet(unit.state, 'IN_REPAIR')) throw new Refused('device-not-now', `It is ${unit.state}`);
+  if (!canMeet(unit.state, 'IN_REPAIR')) throw new Refused('repair-not-now', `It is ${unit.state}`);
   const warranties = [await getWarranty(ctx, { unitId }), await getRepairWarranty(ctx, { unitId })];
   const currency = order?.currency ?? (await getMarket(ctx)).currency;
   return {

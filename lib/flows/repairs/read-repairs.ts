@@ -1,5 +1,6 @@
 import type { Reading } from '@/lib/core/context';
 import { returnAddressOf } from '@/lib/core/market';
+import { warrantyAt, warrantyOfRepair } from '@/lib/core/warranty';
 import { getMarket } from '@/lib/markets/queries';
 import { addressLines } from '@/lib/orders/schema';
 import { findOwn } from '@/lib/orders/queries';
@@ -9,14 +10,15 @@ import { getOwnRepair, listOfOrder, listOpenUnits } from '@/lib/repairs/queries/
 import { canMeet } from '@/lib/units/policy';
 import { getWarranty } from '@/lib/units/queries/get-warranty';
 
-/** One repair of whoever asks, a guest by the key of their order, with the address that it is sent to. Null where it is not theirs. */
+/** One repair of whoever asks, a guest by the key of their order, with the address that it is sent to and until when what was done is guaranteed. Null where it is not theirs. */
 export async function readOwnRepair(read: Reading, { key, number }: AskedAs & { number: string }) {
   const order = key === undefined ? undefined : await findOwn(read, { key });
   if (order === null) return null;
   const repair = await getOwnRepair(read, { number, orderId: order?.id });
   if (!repair) return null;
   const data = repair.order?.soldIn.data ?? (await getMarket(read));
-  return { repair, sendTo: returnAddressOf(data) };
+  const terms = warrantyOfRepair(repair);
+  return { repair, sendTo: returnAddressOf(data), guaranteedUntil: terms && warrantyAt(terms, read.now).at };
 }
 export type OwnRepairPage = NonNullable<Awaited<ReturnType<typeof readOwnRepair>>>;
 

@@ -7,7 +7,7 @@ import { orderNumber } from '@/lib/orders/published';
 import { locationName } from '@/lib/stock/published';
 import { repairedUnit } from '@/lib/units/published';
 
-import { canReadRepairs, overStates } from '../policy';
+import { canReadRepairs, figureDays, overStates } from '../policy';
 import type { RepairState } from '../schema';
 import { readFigures } from '../sql';
 
@@ -44,9 +44,6 @@ export async function listRepairs(
   return { rows, last: end ? { at: end.createdAt, id: end.id } : null };
 }
 export type RepairRow = Awaited<ReturnType<typeof listRepairs>>['rows'][number];
-
-/** The days over which figures are taken, and within which another repair of a unit is one again. */
-export const figureDays = 90;
 
 /** How long repairs took that were handed over in the last 90 days, and how many were needed again. */
 export async function getFigures({ db, actor, now }: Reading) {

@@ -1,7 +1,7 @@
 import type { Reading } from '@/lib/core/context';
-import { warrantyAt, warrantyOf, type Warranty } from '@/lib/core/warranty';
+import { warrantyAt, warrantyOf, warrantyOfRepair, type Warranty } from '@/lib/core/warranty';
 import { orderWarranty, parcelArrival } from '@/lib/orders/published';
-import { guaranteedRepairs, repairWarranty } from '@/lib/repairs/published';
+import { guaranteedRepairs } from '@/lib/repairs/published';
 
 /**
  * How the warranty of a unit stands, whoever owns it: by the order that last brought it to a buyer, and longer where a repair under it was guaranteed for
@@ -43,7 +43,7 @@ export async function getRepairWarranty(
 async function listGuaranteed(db: Reading['db'], unitId: string) {
   const unit = await db.unit.findUnique({ where: { id: unitId }, select: { repairs: guaranteedRepairs } });
   return (unit?.repairs ?? []).flatMap((repair) => {
-    const terms = repairWarranty(repair);
+    const terms = warrantyOfRepair(repair);
     return terms ? [{ terms, covered: repair.covered }] : [];
   });
 }
