@@ -22,7 +22,45 @@ async function takeOver(receiver: Page, code: string, serial: string): Promise<v
   await expect(receiver.getByText(serial, { exact: true })).toBeVisible();
 }
 
-test('a device is passed from one member to another by a code, and back', async ({ browser }) => {
+/** Has the device repaired from its page to its hand-over, at a price that its owner agrees to. */
+async function repair(owner: Page, staff: Page, serial: string): Promise<void> {
+  await owner.getByRole('link', { name: 'Ask for a repair' }).click();
+  await owner.getByLabel('What’s wrong with it?').fill('It hums.');
+  await owner.getByRole('button', { name: 'Ask for the repair' }).click();
+  await expect(owner.getByText('We’ve received your request')).toBeVisible();
+  const press = (name: string) => staff.getByRole('button', { name, exact: true }).first().click();
+  await staff.goto('/en/staff/repairs');
+  await staff.getByRole('link', { name: serial }).click();
+  await staff.getByLabel('Answer to the owner').fill('Pack it well.');
+  await press('Approve');
+  await staff.getByLabel('Condition').fill('Good.');
+  await staff.getByLabel('Account lock is off').check();
+  await staff.getByLabel('data is wiped').check();
+  await press('Save the intake');
+  await staff.getByLabel('What you found').fill('Water.');
+  await press('Save the diagnosis');
+  await staff.getByLabel('What you’ll do').fill('A new fan.');
+  await staff.getByLabel('Price').fill('49');
+  const uncovered = staff.getByLabel('Why the warranty doesn’t cover it');
+  if (await uncovered.isVisible()) await uncovered.fill('Water damage.');
+  await press('Send the quote');
+  await expect(staff.getByText('Waiting for the owner’s answer')).toBeVisible();
+  await owner.reload();
+  await owner.getByRole('button', { name: 'Agree to' }).click();
+  await expect(owner.getByText('The price is agreed.')).toBeVisible();
+  await staff.reload();
+  for (const name of ['Start the work', 'Start testing', 'Passed: ready']) await press(name);
+  await staff.getByLabel('How', { exact: true }).selectOption('COLLECTED');
+  await staff.getByLabel('How it was paid').fill('Receipt 42');
+  await press('Hand it back');
+  await expect(
+    staff.getByText('Nothing left to do').or(staff.getByRole('button', { name: 'Close the repair' })),
+  ).toBeVisible();
+  await owner.reload();
+  await expect(owner.getByText('You’ve collected your device.')).toBeVisible();
+}
+
+test('a device is passed from one member to another by a code, and back, and repaired', async ({ browser }) => {
   const [giver, receiver] = [await visit(browser, 'owner'), await visit(browser, 'new')];
   await giver.goto('/en/owned');
   await giver.getByRole('link', { name: 'See this device' }).first().click();
@@ -37,4 +75,6 @@ test('a device is passed from one member to another by a code, and back', async 
   // Other tests see by this owner what owners alone may read.
   await takeOver(giver, await makeCode(receiver), serial);
   expect(await one(owner, [serial])).toBe('owner@demo.millet');
+
+  await repair(giver, await visit(browser, 'ops'), serial);
 });
