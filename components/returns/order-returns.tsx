@@ -49,7 +49,7 @@ type RowProps = Omit<Props, 'returns'> & { row: ReturnsOfOrder['rows'][number]; 
 
 function Row({ row, asked, returnAddress, locale, home, currency }: RowProps) {
   const t = translator(locale, 'returns');
-  const { id, number, state, lines, answer, carrier, tracking, refundMinor, createdAt } = row;
+  const { id, number, state, lines, answer, carrier, tracking, refundMinor, replacement, createdAt } = row;
   return (
     <Card as="section" className="grid gap-3">
       <SectionHead
@@ -84,6 +84,7 @@ function Row({ row, asked, returnAddress, locale, home, currency }: RowProps) {
       {state === 'CLOSED' && refundMinor !== null && refundMinor > 0 && (
         <p>{t('refunded', { amount: formatMoney(refundMinor, currency, locale, home) })}</p>
       )}
+      {replacement && <p>{t('replaced', { number: replacement.number })}</p>}
       {state === 'CLOSED' && !refundMinor && lines.some(goesBack) && <p>{t('sentBack')}</p>}
       <BuyerActs
         returnId={id}

@@ -14,6 +14,7 @@ const declared = Prisma.defineExtension({
       shippingMinor: { needs: { shippingMinor: true }, compute: ({ shippingMinor }) => amount(shippingMinor) },
       taxMinor: { needs: { taxMinor: true }, compute: ({ taxMinor }) => amount(taxMinor) },
       totalMinor: { needs: { totalMinor: true }, compute: ({ totalMinor }) => amount(totalMinor) },
+      replacesMinor: { needs: { replacesMinor: true }, compute: ({ replacesMinor }) => maybeAmount(replacesMinor) },
     },
     orderLine: {
       priceMinor: { needs: { priceMinor: true }, compute: ({ priceMinor }) => amount(priceMinor) },
@@ -32,6 +33,7 @@ const declared = Prisma.defineExtension({
       leastMinor: { needs: { leastMinor: true }, compute: ({ leastMinor }) => maybeAmount(leastMinor) },
     },
     orderDiscount: { amountMinor: { needs: { amountMinor: true }, compute: ({ amountMinor }) => amount(amountMinor) } },
+    dispute: { amountMinor: { needs: { amountMinor: true }, compute: ({ amountMinor }) => maybeAmount(amountMinor) } },
     moneyMove: { amountMinor: { needs: { amountMinor: true }, compute: ({ amountMinor }) => amount(amountMinor) } },
     return: {
       deductMinor: { needs: { deductMinor: true }, compute: ({ deductMinor }) => amount(deductMinor) },

@@ -23,6 +23,8 @@ export const access: Access = {
     openOrder: ['orders.read'],
     searchOrders: ['orders.read'],
     requestRefund: ['orders.refund'],
+    readLeft: 'step',
+    writeReplacement: 'step',
     markShipped: ['orders.ship'],
     markDelivered: ['orders.ship'],
     correctAddress: ['orders.ship'],

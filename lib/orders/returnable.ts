@@ -27,6 +27,8 @@ export type ReturnableOrder = {
   returnDays: number | null;
   warranty: WarrantyTerms | null;
   lines: ReturnableLine[];
+  /** Whether it sends goods in place of others, at no charge: what was paid for them is with the order before. */
+  isReplacement: boolean;
   /** Whether its money was kept; nothing is left to give back where it went back wholly. */
   isKept: boolean;
 };
@@ -36,10 +38,10 @@ export async function getReturnable(
   { db }: Pick<Reading, 'db'>,
   { orderId }: { orderId: string },
 ): Promise<ReturnableOrder> {
-  const { lines, shipments, soldIn, state, totalMinor, ...order } = await db.order.findUniqueOrThrow({
+  const { lines, shipments, soldIn, state, totalMinor, replacesId, ...order } = await db.order.findUniqueOrThrow({
     where: { id: orderId },
     select: {
-      ...{ id: true, number: true, memberId: true, currency: true, state: true, totalMinor: true },
+      ...{ id: true, number: true, memberId: true, currency: true, state: true, totalMinor: true, replacesId: true },
       soldIn: { select: soldBy },
       lines: {
         orderBy: { position: 'asc' },
@@ -60,9 +62,14 @@ export async function getReturnable(
   const arrivedAt = arrived[0]?.deliveredAt ?? null;
   const gross = lines.map(({ netMinor, taxMinor }) => netMinor + taxMinor);
   return {
-    ...{ ...order, isKept },
+    ...{ ...order, isKept, isReplacement: replacesId !== null },
     shippingMinor: totalMinor - gross.reduce((sum, each) => sum + each, 0),
-    ...{ arrivedAt, returnDays: promisesOf(soldIn.data).returns, warranty: warrantyOf(soldIn.data, arrivedAt) },
+    // Nothing was bought by it that could be withdrawn from.
+    ...{
+      arrivedAt,
+      returnDays: replacesId === null ? promisesOf(soldIn.data).returns : null,
+      warranty: warrantyOf(soldIn.data, arrivedAt),
+    },
     lines: lines.map(({ netMinor, taxMinor, ...line }) => ({
       ...line,
       grossMinor: netMinor + taxMinor,

@@ -10,6 +10,7 @@ import { parcelLines } from './fill-parcel';
 import { givenDiscounts } from './given-discounts';
 import { titledLine } from './line-title';
 import { canReadOrders } from './policy';
+import { orderNumber } from './published';
 
 const money = {
   id: true,
@@ -60,6 +61,12 @@ export async function getStaffOrder({ db, actor }: Reading, { number }: { number
       },
       ownerships: { select: serialNumber },
       invoices: numberedInvoices,
+      replaces: { select: orderNumber },
+      replacements: {
+        where: { state: { notIn: ['CANCELLED', 'REFUNDED'] } },
+        take: 20,
+        select: { number: true, replacesMinor: true },
+      },
     },
   });
 }

@@ -24,6 +24,8 @@ export const returnsNotices = declareNotices({
   'return.refused': toBuyer('number', 'answer'),
   'return.refunded': toBuyer('number', 'refund'),
   'return.sentBack': toBuyer('number'),
+  /** Others are on their way in place of what came. */
+  'return.replaced': toBuyer('number'),
   'return.toDecide': notice({
     channels: ['app'],
     data: z.object({ number: z.string() }),

@@ -13,7 +13,7 @@ export const returnStates = ['ASKED', 'APPROVED', 'REFUSED', 'CANCELLED', 'ON_TH
 export type ReturnState = (typeof returnStates)[number];
 
 export const returnGrades = ['AS_NEW', 'OPENED', 'DAMAGED'] as const;
-export const returnOutcomes = ['REFUND', 'SEND_BACK'] as const;
+export const returnOutcomes = ['REFUND', 'REPLACE', 'SEND_BACK'] as const;
 export type ReturnOutcome = (typeof returnOutcomes)[number];
 
 /** The order of whoever asks: a member's by its number, a guest's by the key of its address. */

@@ -135,12 +135,14 @@ const contentsOf = (order: StaffOrder, locale: Locale, lines: readonly Pieces[])
   );
 
 // What a refund would give back: what is left of the payment that bought the unit.
-function leftOf({ payments, totalMinor }: StaffOrder): number {
+function leftOf({ payments, totalMinor, replacements }: StaffOrder): number {
   const bought = payments.find(({ state, surplusAt }) => state === 'PAID' && !surplusAt);
-  return (bought?.refunds ?? []).reduce(
-    (left, { state, amountMinor }) => (state === 'DONE' ? left - amountMinor : left),
+  const left = (bought?.refunds ?? []).reduce(
+    (sum, { state, amountMinor }) => (state === 'DONE' ? sum - amountMinor : sum),
     bought?.amountMinor ?? totalMinor,
   );
+  // What was replaced is paid for by what its buyer has now.
+  return Math.max(0, replacements.reduce((sum, { replacesMinor }) => sum - (replacesMinor ?? 0), left));
 }
 
 function alertsOf({ alerts, payments }: StaffOrder, locale: Locale, home: string) {

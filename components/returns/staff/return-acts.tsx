@@ -80,15 +80,18 @@ type SettleProps = {
   /** What is worth what came back, as it is written, and the currency. */
   worth: string;
   currency: string;
+  isReplacement: boolean;
 };
 
 /** Ends a return: money goes back for what came, or the goods go back to their buyer. */
-export function SettleForm({ returnId, lines, worth, currency }: SettleProps) {
+export function SettleForm({ returnId, lines, worth, currency, isReplacement }: SettleProps) {
   const t = useTranslations('returns');
   const outcomes = returnOutcomes.map((value) => ({ value, label: t(`outcomes.${value}`) }));
   return (
     <ActionForm action={settleReturnAction} hidden={{ returnId }} className="gap-4">
-      <p className="text-sm text-muted">{t('staff.settleBody', { worth })}</p>
+      <p className="text-sm text-muted">
+        {isReplacement ? t('staff.settleReplacement') : t('staff.settleBody', { worth })}
+      </p>
       {lines.map(({ lineId, title }) => (
         <FormSelect key={lineId} name={`outcome.${lineId}`} label={title} options={outcomes} initial="REFUND" />
       ))}

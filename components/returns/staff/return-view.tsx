@@ -53,6 +53,13 @@ export function ReturnView({ found, locale, home, acts }: Props) {
               <Fact label={found.deductReason || t('staff.deducted')}>−{money(found.deductMinor)}</Fact>
             )}
             {found.refundMinor !== null && <Fact label={t('staff.refundTotal')}>{money(found.refundMinor)}</Fact>}
+            {found.replacement && (
+              <Fact label={t('staff.replacement')}>
+                <TextLink href={inLocale(locale, paths.staff('orders', found.replacement.number))}>
+                  {found.replacement.number}
+                </TextLink>
+              </Fact>
+            )}
             {found.carrier && <Fact label={found.carrier}>{found.tracking || '–'}</Fact>}
           </Card>
           {(found.note || found.answer) && (

@@ -38,13 +38,15 @@ export async function tellOfDecision(ctx: Ctx, event: RecordedEvent<'return.deci
 }
 
 const refunded = notifyOf(returnsNotices['return.refunded'], toWhoAsked);
+const replaced = notifyOf(returnsNotices['return.replaced'], toWhoAsked);
 const sentBack = notifyOf(returnsNotices['return.sentBack'], toWhoAsked);
 
 /** Says what became of what came back; nothing where nothing came, or where its money had gone back before. */
 export async function tellOfEnd(ctx: Ctx, event: RecordedEvent<'return.closed'>): Promise<void> {
   const found = await getReturnForNotice(ctx, event.payload);
   if (found?.refundMinor) await refunded(ctx, event);
-  else if (found?.lines.some(goesBack)) await sentBack(ctx, event);
+  if (found?.replacement) await replaced(ctx, event);
+  if (!found?.refundMinor && !found?.replacement && found?.lines.some(goesBack)) await sentBack(ctx, event);
 }
 
 async function toWhoAsked(ctx: Ctx, { payload }: Of) {

@@ -3,7 +3,7 @@ import { forEachLocale } from '@/lib/core/locale';
 import { asCrockford } from '@/lib/core/typed';
 import { lineTitle } from '@/lib/orders/schema';
 import { canBecome, canHandleReturns, canSettleReturns } from '@/lib/returns/policy';
-import { getReturn } from '@/lib/returns/queries';
+import { getReturn, type StaffReturn } from '@/lib/returns/queries';
 import { listOpenPlaces } from '@/lib/stock/queries/places';
 import { listReturnable } from '@/lib/units/queries/of-order';
 
@@ -33,6 +33,12 @@ export async function readStaffReturn(read: Reading, { number }: { number: strin
         units: own.map(({ unitId, serial }) => ({ unitId, serial })),
       };
     }),
-    worthMinor: can.settle ? (await valueLines(read, found)).worth : 0,
+    ...(await worthOf(read, found, can.settle)),
   };
+}
+
+async function worthOf(read: Reading, found: StaffReturn, settles: boolean) {
+  if (!settles) return { worthMinor: 0, isReplacement: false };
+  const { worth, order } = await valueLines(read, found);
+  return { worthMinor: worth, isReplacement: order.isReplacement };
 }

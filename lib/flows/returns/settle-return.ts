@@ -5,21 +5,23 @@ import { mostMinor, plainAmount, readAmount } from '@/lib/core/money';
 import { requestRefund } from '@/lib/orders/commands';
 import { lockOrder } from '@/lib/orders/sql';
 import { refundOf } from '@/lib/returns/choices/value';
+import { openPage } from '@/lib/flows/orders/open-page';
 import { closeReturn } from '@/lib/returns/commands';
 import { holdReturn } from '@/lib/returns/commands/move-return';
 import { canSettleReturns } from '@/lib/returns/policy';
 import type { SettleReturn } from '@/lib/returns/schema';
 
+import { replaceGoods } from './replace-goods';
 import { sendGoodsBack } from './send-goods-back';
 import { valueLines } from './value-lines';
 
 /**
- * Ends a return that was counted: the value of what came back goes back, less what is taken off, or the goods go back to their buyer. Where all of
+ * Ends a return that was counted: the value of what came back goes back, less what is taken off, others are sent in their place, or the goods go back to their buyer. Where all of
  * an order comes back by withdrawals, its shipping does too. Refuses with `return-moved`, `return-amount`, `return-deduct` (most) and `return-why` what
- * is taken off, and what `requestRefund` refuses.
+ * is taken off, and what `requestRefund` and `replaceGoods` refuse.
  */
-export function settleReturn(actor: Actor, input: SettleReturn, options: Options = {}): Promise<void> {
-  return inTransaction(
+export async function settleReturn(actor: Actor, input: SettleReturn, options: Options = {}): Promise<void> {
+  const replacement = await inTransaction(
     actor,
     async (ctx) => {
       allow(canSettleReturns(ctx.actor));
@@ -34,13 +36,27 @@ export function settleReturn(actor: Actor, input: SettleReturn, options: Options
       const refundMinor = refundOf({ values, shippingMinor, allBack, deductMinor });
       const amount = plainAmount(refundMinor, currency);
       const reason = `Return ${held.number}`;
+      await sendGoodsBack(ctx, held, lines);
+      const replacement = await replaceGoods(ctx, held, { lines, refundMinor, isKept: order.isKept });
       const refundId = refundMinor > 0 ? await requestRefund(ctx, { number, reason, amount }) : null;
       const { deductReason } = input;
-      await sendGoodsBack(ctx, held, lines);
-      await closeReturn(ctx, { held, currency, lines, deductMinor, deductReason, refundMinor, refundId });
+      const replacementId = replacement?.orderId ?? null;
+      await closeReturn(ctx, {
+        held,
+        currency,
+        lines,
+        deductMinor,
+        deductReason,
+        refundMinor,
+        refundId,
+        replacementId,
+      });
+      return replacement;
     },
     options,
   );
+  // It costs nothing and is paid at once; where this process ends before, it is when its time is over.
+  if (replacement) await openPage(replacement.paymentId, options);
 }
 
 function readDeduct({ deduct, deductReason }: SettleReturn, currency: string, worth: number): number {

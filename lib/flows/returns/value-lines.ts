@@ -22,13 +22,15 @@ export async function valueLines(read: Pick<Reading, 'db'>, { orderId, lines, ou
   const valued = lines.map(({ lineId, counted }) => {
     const outcome = outcomes?.get(lineId) ?? ('REFUND' as const);
     const refunded = outcome === 'REFUND' ? (counted ?? 0) : 0;
+    const replaced = outcome === 'REPLACE' ? (counted ?? 0) : 0;
     const { grossMinor, quantity } = order.lines.find(({ id }) => id === lineId)!;
     const before = counts.get(lineId) ?? 0;
     return {
       lineId,
       outcome,
-      refunded,
+      ...{ refunded, replaced },
       valueMinor: order.isKept ? valueOfPieces({ grossMinor, quantity, before, counted: refunded }) : 0,
+      replacedMinor: valueOfPieces({ grossMinor, quantity, before, counted: replaced }),
     };
   });
   const backOf = (lineId: string) =>

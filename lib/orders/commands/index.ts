@@ -16,10 +16,11 @@ export {
   refuseSecondPayment,
 } from './refuse-payment';
 export { noteReturns } from './note-returns';
-export { requestRefund } from './request-refund';
+export { readLeft, requestRefund } from './request-refund';
 export { returnPayment } from './return-payment';
 export { searchOrders } from './search-orders';
 export { markDelivered, markShipped, type MarkShipped } from './send-order';
 export { startRefund } from './start-refund';
 export { writeCartOrder } from './write-cart-order';
 export { writeOrders } from './write-order';
+export { writeReplacement } from './write-replacement';

@@ -26,6 +26,7 @@ export async function requestRefund(ctx: Ctx, input: RequestRefund): Promise<str
   if (!isRefundable(order) || !paid) throw new Refused('not-refundable', 'Nothing was paid that could go back');
   if (paid.refunds.some(({ state }) => state === 'PENDING'))
     throw new Refused('refund-running', 'This order is being refunded already');
+  if (left === 0 && order.replacements.length > 0) throw new Refused('not-refundable', 'All of it was replaced');
   if (seenLeft !== undefined && seenLeft !== left) throw new Refused('order-moved-on', `${left} is left to give back`);
   const amountMinor = amount === undefined ? left : partOf(left, amount, order.currency);
   const detail = { number, ...(amountMinor < left && { amountMinor, currency: order.currency }) };
@@ -49,10 +50,15 @@ export async function refundWhatIsLeft(
   ctx: Ctx,
   { number, reason }: Pick<RequestRefund, 'number' | 'reason'>,
 ): Promise<void> {
-  const { orderId, paid, left } = await lockPaid(ctx, number);
-  if (!paid || (left <= 0 && paid.refunds.length > 0)) return;
+  const { orderId, order, paid, left } = await lockPaid(ctx, number);
+  if (!paid || (left <= 0 && paid.refunds.length + order.replacements.length > 0)) return;
   await audit(ctx, { act: 'order.refund', subject: ['order', orderId], reason, detail: { number } });
   await startRefund(ctx, { orderId, paymentId: paid.id, amountMinor: left, reason });
+}
+
+/** What of an order's price has not gone back and is not on its way, and was not replaced; the order is held until the commit. Refuses not-found. */
+export async function readLeft(ctx: Ctx, { number }: { number: string }): Promise<number> {
+  return (await lockPaid(ctx, number)).left;
 }
 
 // The order, held until the commit, the payment that bought it, and what of that has not gone back and is not on its way.
@@ -64,6 +70,7 @@ async function lockPaid(ctx: Ctx, number: string) {
     select: {
       state: true,
       currency: true,
+      replacements: { where: { state: { notIn: ['CANCELLED', 'REFUNDED'] } }, select: { replacesMinor: true } },
       payments: {
         where: { state: 'PAID', surplusAt: null },
         select: {
@@ -75,6 +82,9 @@ async function lockPaid(ctx: Ctx, number: string) {
     },
   });
   const paid = order.payments[0];
-  const left = (paid?.refunds ?? []).reduce((sum, { amountMinor }) => sum - amountMinor, paid?.amountMinor ?? 0);
+  const gone = (paid?.refunds ?? []).reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  // What was replaced is paid for by what its buyer has now.
+  const replaced = order.replacements.reduce((sum, { replacesMinor }) => sum + (replacesMinor ?? 0), 0);
+  const left = Math.max(0, (paid?.amountMinor ?? 0) - gone - replaced);
   return { orderId, order, paid, left };
 }

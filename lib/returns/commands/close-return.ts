@@ -12,6 +12,7 @@ export type CloseReturn = {
   deductReason: string;
   refundMinor: number;
   refundId: string | null;
+  replacementId: string | null;
 };
 
 /** Ends a return that the caller holds and may settle, with what became of each line and what goes back for it. */

@@ -1,7 +1,7 @@
 import type { Reading } from '@/lib/core/context';
 import type { Cursor } from '@/lib/core/cursor';
 import { namedHandle, plainName } from '@/lib/members/published';
-import { lineForReturn, orderForReturn } from '@/lib/orders/published';
+import { lineForReturn, orderForReturn, orderNumber } from '@/lib/orders/published';
 
 import { notSentBack } from '../not-sent-back';
 import { canReadReturns } from '../policy';
@@ -20,6 +20,7 @@ const lines = {
 const shown = {
   ...{ id: true, number: true, wish: true, state: true, note: true, answer: true, carrier: true, tracking: true },
   ...{ deductMinor: true, deductReason: true, refundMinor: true, createdAt: true, changedAt: true },
+  replacement: { select: orderNumber },
   lines,
 } as const;
 
@@ -108,6 +109,7 @@ export async function getReturnForNotice({ db }: Pick<Reading, 'db'>, { returnId
     where: { id: returnId },
     select: {
       ...{ number: true, orderId: true, wish: true, state: true, answer: true, refundMinor: true, createdAt: true },
+      replacement: { select: orderNumber },
       lines: {
         orderBy: { id: 'asc' },
         select: { announced: true, counted: true, outcome: true, line: { select: lineForReturn } },

@@ -28,7 +28,7 @@ export const generateMetadata = headOrMissing(async ({ params }: Params) => {
 
 export default pageOrMissing(async function StaffReturnPage({ params }: Params) {
   const { locale, number } = (await pageParams(params)) ?? notFound();
-  const { found, can, lines, places, worthMinor } = await findReturn(number);
+  const { found, can, lines, places, worthMinor, isReplacement } = await findReturn(number);
   const home = await homeCurrency();
   const { id: returnId, order } = found;
   const worth = formatMoney(worthMinor, order.currency, locale, home);
@@ -39,7 +39,9 @@ export default pageOrMissing(async function StaffReturnPage({ params }: Params) 
       acts={
         (can.decide && <DecideForm returnId={returnId} />) ||
         (can.count && <CountForm {...{ returnId, places }} lines={titled} />) ||
-        (can.settle && <SettleForm {...{ returnId, worth }} currency={order.currency} lines={titled} />) ||
+        (can.settle && (
+          <SettleForm {...{ returnId, worth, isReplacement }} currency={order.currency} lines={titled} />
+        )) ||
         null
       }
     />
