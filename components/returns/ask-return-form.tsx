@@ -20,6 +20,12 @@ type Props = {
   wishes: { wish: ReturnWish; until: string }[];
 };
 
+const notes = {
+  WITHDRAWAL: { label: 'form.note', hint: 'form.noteHint' },
+  FAULTY: { label: 'form.fault', hint: 'form.faultHint' },
+  MISSING: { label: 'form.missing', hint: 'form.missingHint' },
+} as const;
+
 /** What the buyer of an order sends back, and why. */
 export function AskReturnForm({ asked, locale, lines, wishes }: Props) {
   const t = useTranslations('returns');
@@ -44,8 +50,8 @@ export function AskReturnForm({ asked, locale, lines, wishes }: Props) {
       </fieldset>
       <FormArea
         name="note"
-        label={wish === 'FAULTY' ? t('form.fault') : t('form.note')}
-        hint={wish === 'FAULTY' ? t('form.faultHint') : t('form.noteHint')}
+        label={t(notes[wish].label)}
+        hint={t(notes[wish].hint)}
         rows={4}
         maxLength={1000}
       />

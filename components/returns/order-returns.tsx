@@ -32,9 +32,7 @@ export function OrderReturns({ returns, asked, returnAddress, locale, home }: Pr
       {wishes.length > 0 && (
         <Card as="section" className="grid justify-items-start gap-3">
           <p className="text-muted">
-            {wishes.includes('WITHDRAWAL')
-              ? t.rich('offer.WITHDRAWAL', { time: () => <DateTime at={until.WITHDRAWAL!} locale={locale} /> })
-              : t.rich('offer.FAULTY', { time: () => <DateTime at={until.FAULTY!} locale={locale} /> })}
+            {t.rich(`offer.${wishes[0]!}`, { time: () => <DateTime at={until[wishes[0]!]!} locale={locale} /> })}
           </p>
           <ButtonLink variant="secondary" href={inLocale(locale, askReturnPath(asked))} icon={<Undo2 aria-hidden />}>
             {t(wishes.includes('WITHDRAWAL') ? 'offer.withdraw' : 'offer.report')}
@@ -49,11 +47,11 @@ type RowProps = Omit<Props, 'returns'> & { row: ReturnsOfOrder['rows'][number]; 
 
 function Row({ row, asked, returnAddress, locale, home, currency }: RowProps) {
   const t = translator(locale, 'returns');
-  const { id, number, state, lines, answer, carrier, tracking, refundMinor, replacement, createdAt } = row;
+  const { id, number, wish, state, lines, answer, carrier, tracking, refundMinor, replacement, createdAt } = row;
   return (
     <Card as="section" className="grid gap-3">
       <SectionHead
-        title={t('numbered', { number })}
+        title={t(wish === 'MISSING' ? 'missingNumbered' : 'numbered', { number })}
         level={3}
         action={<ReturnStateBadge state={state} locale={locale} />}
       />
@@ -84,7 +82,7 @@ function Row({ row, asked, returnAddress, locale, home, currency }: RowProps) {
       {state === 'CLOSED' && refundMinor !== null && refundMinor > 0 && (
         <p>{t('refunded', { amount: formatMoney(refundMinor, currency, locale, home) })}</p>
       )}
-      {replacement && <p>{t('replaced', { number: replacement.number })}</p>}
+      {replacement && <p>{t(wish === 'MISSING' ? 'missingSent' : 'replaced', { number: replacement.number })}</p>}
       {state === 'CLOSED' && !refundMinor && lines.some(goesBack) && <p>{t('sentBack')}</p>}
       <BuyerActs
         returnId={id}

@@ -11,9 +11,10 @@ import { receiveUnits } from '@/lib/stock/commands';
 import { makeOperator } from '@/tests/support/drop-factories';
 import { runJobs } from '@/tests/support/order-factories';
 import { refusal } from '@/tests/support/refusal';
-import { ask, count, delivered, ownedBy, proof, settle, type Delivered } from '@/tests/support/return-factories';
+import { ask, count, delivered, ownedBy, proof, settle, staffOf, type Delivered } from '@/tests/support/return-factories';
 import { standOfStock } from '@/tests/support/stock-factories';
 
+import { decideReturn } from './commands';
 import type * as sql from './sql';
 
 const guard = vi.hoisted(() => ({ off: false }));
@@ -72,7 +73,7 @@ describe('an exchange', () => {
     expect(await ownedBy(order.buyer.id)).toBe(owned + 1);
     expect(await proof()).toEqual([]);
     // Nothing was bought by it that could be withdrawn from; a fault of it may be reported.
-    expect((await readReturns(reading(order.buyer), { orderId: made.id })).wishes).toEqual(['FAULTY']);
+    expect((await readReturns(reading(order.buyer), { orderId: made.id })).wishes).toEqual(['FAULTY', 'MISSING']);
   });
 
   it('leaves the money of what was replaced with the order, until the other one is given up', async () => {
@@ -118,6 +119,31 @@ describe('an exchange', () => {
     expect([both[0], amountMinor]).toEqual(
       both[0] === 'done' ? ['done', totalMinor - other.worth] : ['return-replace', totalMinor],
     );
+  });
+
+  it('sends what was missing from a parcel, once for each piece, and nothing comes back for it', async () => {
+    const order = await delivered();
+    await receive(order, 2);
+    expect(await refusal(ask(order, 0, 1, { wish: 'MISSING' }))).toBe('return-why');
+    const missing = () => ask(order, 0, 1, { wish: 'MISSING', note: 'The box was empty' });
+    const { id, state } = await missing();
+    expect(state).toBe('ASKED');
+    expect(await refusal(missing())).toBe('return-over');
+    // It is no return: what is missing may be withdrawn from still.
+    expect((await readReturns(reading(order.buyer), { orderId: order.orderId })).lines.map(({ left }) => left)).toEqual([3, 1]);
+    const approve = async () =>
+      transact(decideReturn)(await staffOf('SUPPORT'), { returnId: id, outcome: 'APPROVED', answer: 'Yes' });
+    expect(await refusal(approve())).toBe('return-moved');
+    expect(await refusal(count(order, id, 0, 1))).toBe('return-moved');
+    await settle(id);
+    await runJobs();
+    expect(await replacementOf(id)).toMatchObject({ state: 'PAID', lines: [{ variantId: order.one, quantity: 1 }] });
+    expect(await db.refund.count({ where: { orderId: order.orderId } })).toBe(0);
+    const mails = await db.mail.findMany({ where: { memberId: order.buyer.id, kind: { startsWith: 'return.' } } });
+    expect(mails.map(({ kind }) => kind).toSorted()).toEqual(['return.missing', 'return.missingSent']);
+    // A fault is never ended before it was counted.
+    const fault = await ask(order, 1, 0, { wish: 'FAULTY', note: 'It hums' });
+    expect(await refusal(settle(fault.id))).toBe('return-moved');
   });
 
   it('control: without holding the return both happen', async () => {

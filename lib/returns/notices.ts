@@ -25,6 +25,9 @@ export const returnsNotices = declareNotices({
   'return.refunded': toBuyer('number', 'refund'),
   'return.sentBack': toBuyer('number'),
   /** Others are on their way in place of what came. */
+  /** The receipt of a report that something was missing, and that it is on its way. */
+  'return.missing': toBuyer('number', 'asked'),
+  'return.missingSent': toBuyer('number'),
   'return.replaced': toBuyer('number'),
   'return.toDecide': notice({
     channels: ['app'],

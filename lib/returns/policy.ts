@@ -1,10 +1,11 @@
 import { may, type Actor } from '@/lib/core/actor';
 
-import type { ReturnState } from './schema';
+import type { ReturnState, ReturnWish } from './schema';
 
 /** What may become of a return; everything else is refused. */
 export const returnMoves = {
-  ASKED: ['APPROVED', 'REFUSED', 'CANCELLED'],
+  // What was missing is sent as soon as that is decided.
+  ASKED: ['APPROVED', 'REFUSED', 'CANCELLED', 'CLOSED'],
   APPROVED: ['ON_THE_WAY', 'COUNTED', 'CANCELLED'],
   ON_THE_WAY: ['ON_THE_WAY', 'COUNTED'],
   COUNTED: ['CLOSED'],
@@ -16,6 +17,10 @@ export const returnMoves = {
 /** Whether a return may go from one state to another. */
 export const canBecome = (from: ReturnState, to: ReturnState): boolean =>
   (returnMoves[from] as readonly ReturnState[]).includes(to);
+
+/** Whether a return may go so for its reason: what was missing never comes back, and all else is counted before it ends. */
+export const fitsWish = (wish: ReturnWish, from: ReturnState, to: ReturnState): boolean =>
+  wish === 'MISSING' ? to !== 'APPROVED' : from !== 'ASKED' || to !== 'CLOSED';
 
 /** Who reads what comes back. */
 export function canReadReturns(actor: Actor): boolean {

@@ -6,7 +6,7 @@ import { language, linkKey, orNothing, pickedId, reason, rowCode } from '@/lib/c
 import { typed } from '@/lib/core/typed';
 import { whole } from '@/lib/core/whole-number';
 
-export const returnWishes = ['WITHDRAWAL', 'FAULTY'] as const;
+export const returnWishes = ['WITHDRAWAL', 'FAULTY', 'MISSING'] as const;
 export type ReturnWish = (typeof returnWishes)[number];
 
 export const returnStates = ['ASKED', 'APPROVED', 'REFUSED', 'CANCELLED', 'ON_THE_WAY', 'COUNTED', 'CLOSED'] as const;

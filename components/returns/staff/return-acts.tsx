@@ -5,18 +5,41 @@ import { useTranslations } from 'use-intl';
 import { countReturnAction, decideReturnAction, settleReturnAction } from '@/app/actions/returns';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormArea, FormCheck, FormSelect, FormSubmit, FormText } from '@/components/forms/form-fields';
+import { Fold } from '@/components/ui/fold';
 import { returnGrades, returnOutcomes } from '@/lib/returns/schema';
 
+/** Sends what was missing at no charge, or refuses it. */
+export function MissingForms({ returnId, maySend }: { returnId: string; maySend: boolean }) {
+  const t = useTranslations('returns.staff');
+  return (
+    <>
+      {maySend ? (
+        <ActionForm action={settleReturnAction} hidden={{ returnId, deductReason: '' }} className="gap-3">
+          <p className="text-sm text-muted">{t('sendBody')}</p>
+          <FormSubmit className="justify-self-start">{t('sendDo')}</FormSubmit>
+        </ActionForm>
+      ) : (
+        <p className="text-muted">{t('waitsForRefund')}</p>
+      )}
+      <Fold title={t('refuse')}>
+        <DecideForm returnId={returnId} refuseOnly />
+      </Fold>
+    </>
+  );
+}
+
 /** Lets goods come back, or refuses it, with words that the buyer reads. */
-export function DecideForm({ returnId }: { returnId: string }) {
+export function DecideForm({ returnId, refuseOnly = false }: { returnId: string; refuseOnly?: boolean }) {
   const t = useTranslations('returns.staff');
   return (
     <ActionForm action={decideReturnAction} hidden={{ returnId }} className="gap-4">
       <FormArea name="answer" label={t('answer')} hint={t('answerHint')} rows={3} maxLength={500} required />
       <div className="flex flex-wrap gap-2">
-        <FormSubmit name="outcome" value="APPROVED">
-          {t('approve')}
-        </FormSubmit>
+        {!refuseOnly && (
+          <FormSubmit name="outcome" value="APPROVED">
+            {t('approve')}
+          </FormSubmit>
+        )}
         <FormSubmit variant="secondary" name="outcome" value="REFUSED">
           {t('refuse')}
         </FormSubmit>

@@ -15,6 +15,8 @@ import { getReturnForNotice } from '@/lib/returns/queries';
 type Of = { payload: { returnId: string } };
 
 const receipt = notifyOf(returnsNotices['return.asked'], toWhoAsked);
+const missing = notifyOf(returnsNotices['return.missing'], toWhoAsked);
+const missingSent = notifyOf(returnsNotices['return.missingSent'], toWhoAsked);
 const staffOf = notifyOf(returnsNotices['return.toDecide'], async (ctx: Ctx, { payload }: Of) => {
   const found = await getReturnForNotice(ctx, payload);
   if (found?.state !== 'ASKED') return [];
@@ -24,7 +26,8 @@ const staffOf = notifyOf(returnsNotices['return.toDecide'], async (ctx: Ctx, { p
 
 /** Confirms a request with the moment at which it came, and asks staff to decide about one that waits for them. */
 export async function tellOfRequest(ctx: Ctx, event: RecordedEvent<'return.asked'>): Promise<void> {
-  await receipt(ctx, event);
+  const found = await getReturnForNotice(ctx, event.payload);
+  await (found?.wish === 'MISSING' ? missing : receipt)(ctx, event);
   await staffOf(ctx, event);
 }
 
@@ -45,7 +48,7 @@ const sentBack = notifyOf(returnsNotices['return.sentBack'], toWhoAsked);
 export async function tellOfEnd(ctx: Ctx, event: RecordedEvent<'return.closed'>): Promise<void> {
   const found = await getReturnForNotice(ctx, event.payload);
   if (found?.refundMinor) await refunded(ctx, event);
-  if (found?.replacement) await replaced(ctx, event);
+  if (found?.replacement) await (found.wish === 'MISSING' ? missingSent : replaced)(ctx, event);
   if (!found?.refundMinor && !found?.replacement && found?.lines.some(goesBack)) await sentBack(ctx, event);
 }
 

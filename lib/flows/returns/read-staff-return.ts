@@ -13,12 +13,15 @@ import { valueLines } from './value-lines';
 export async function readStaffReturn(read: Reading, { number }: { number: string }) {
   const found = await getReturn(read, { number: asCrockford(number) });
   if (!found) return null;
-  const { orderId, state } = found;
+  const { orderId, state, wish } = found;
   const [handle, settle] = [canHandleReturns(read.actor), canSettleReturns(read.actor)];
   const can = {
-    decide: handle && state === 'ASKED',
+    // What was missing is sent, or refused.
+    decide: handle && state === 'ASKED' && wish !== 'MISSING',
+    refuse: handle && state === 'ASKED' && wish === 'MISSING',
+    send: settle && state === 'ASKED' && wish === 'MISSING',
     count: handle && canBecome(state, 'COUNTED'),
-    settle: settle && canBecome(state, 'CLOSED'),
+    settle: settle && state !== 'ASKED' && canBecome(state, 'CLOSED'),
   };
   const units = can.count ? await listReturnable(read, { orderId }) : [];
   const places = can.count ? await listOpenPlaces(read) : [];

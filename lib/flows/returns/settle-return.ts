@@ -7,7 +7,7 @@ import { lockOrder } from '@/lib/orders/sql';
 import { refundOf } from '@/lib/returns/choices/value';
 import { openPage } from '@/lib/flows/orders/open-page';
 import { closeReturn } from '@/lib/returns/commands';
-import { holdReturn } from '@/lib/returns/commands/move-return';
+import { holdReturn, type HeldReturn } from '@/lib/returns/commands/move-return';
 import { canSettleReturns } from '@/lib/returns/policy';
 import type { SettleReturn } from '@/lib/returns/schema';
 
@@ -16,7 +16,7 @@ import { sendGoodsBack } from './send-goods-back';
 import { valueLines } from './value-lines';
 
 /**
- * Ends a return that was counted: the value of what came back goes back, less what is taken off, others are sent in their place, or the goods go back to their buyer. Where all of
+ * Ends a return that was counted, or a request for what was missing, which is sent: the value of what came back goes back, less what is taken off, others are sent in their place, or the goods go back to their buyer. Where all of
  * an order comes back by withdrawals, its shipping does too. Refuses with `return-moved`, `return-amount`, `return-deduct` (most) and `return-why` what
  * is taken off, and what `requestRefund` and `replaceGoods` refuse.
  */
@@ -28,7 +28,7 @@ export async function settleReturn(actor: Actor, input: SettleReturn, options: O
       const held = await holdReturn(ctx, input.returnId, 'CLOSED');
       // Of two returns of an order that are settled at once the second sees what the first gave back.
       await lockOrder(ctx.db, held.order.number);
-      const { lines, worth, order, ...valued } = await valueLines(ctx, { ...held, outcomes: input.outcomes });
+      const { lines, worth, order, ...valued } = await valueLines(ctx, { ...held, ...asMissing(held, input) });
       const { number, currency, shippingMinor } = order;
       const allBack = held.wish === 'WITHDRAWAL' && valued.allBack;
       const deductMinor = readDeduct(input, currency, worth + (allBack ? shippingMinor : 0));
@@ -57,6 +57,15 @@ export async function settleReturn(actor: Actor, input: SettleReturn, options: O
   );
   // It costs nothing and is paid at once; where this process ends before, it is when its time is over.
   if (replacement) await openPage(replacement.paymentId, options);
+}
+
+// Nothing came of what was missing: all that was announced is sent.
+function asMissing({ wish, lines }: HeldReturn, { outcomes }: SettleReturn) {
+  if (wish !== 'MISSING') return { outcomes };
+  return {
+    lines: lines.map((line) => ({ ...line, counted: line.announced })),
+    outcomes: new Map(lines.map(({ lineId }) => [lineId, 'REPLACE' as const])),
+  };
 }
 
 function readDeduct({ deduct, deductReason }: SettleReturn, currency: string, worth: number): number {

@@ -34,10 +34,12 @@ describe('what goes back for pieces', () => {
     expect(returnableUntil(promised, arrivedAt)).toEqual({
       WITHDRAWAL: new Date('2026-02-15T12:00:00Z'),
       FAULTY: new Date('2026-02-28T12:00:00Z'),
+      MISSING: new Date('2026-03-02T12:00:00Z'),
     });
     expect(returnableUntil({ ...promised, arrivedAt: null, warranty: null }, arrivedAt)).toEqual({
       WITHDRAWAL: null,
       FAULTY: null,
+      MISSING: null,
     });
     // Until the end of the last day, as the device's own page says.
     const faultyAt = (at: string) => wishesAt(promised, new Date(at)).includes('FAULTY');

@@ -14,15 +14,15 @@ export type AskedOf = Promised & { id: string; memberId: string; lines: readonly
 export type Asking = { wish: ReturnWish; note: string; pieces: ReadonlyMap<string, number> };
 
 /**
- * Asks to send goods of an order back. A withdrawal needs nobody's leave and is approved at once; a fault waits for staff. Refuses with
- * `return-late` where the time for it is over or has not begun, `return-empty`, `return-over` (left) and `return-why` a fault without words.
+ * Asks to send goods of an order back. A withdrawal needs nobody's leave and is approved at once; a fault and what is missing wait for staff. Refuses with
+ * `return-late` where the time for it is over or has not begun, `return-empty`, `return-over` (left) and `return-why` either of these without words.
  */
 export async function askReturn(ctx: Ctx, order: AskedOf, { wish, note, pieces }: Asking): Promise<{ id: string }> {
   await spend(ctx.db, limits.ask, order.id, ctx.now);
   if (!wishesAt(order, ctx.now).includes(wish))
     throw new Refused('return-late', 'not within its time', { field: 'wish' });
-  if (wish === 'FAULTY' && note === '') throw new Refused('return-why', 'a fault needs words', { field: 'note' });
-  const lines = await fill(ctx, order, pieces);
+  if (wish !== 'WITHDRAWAL' && note === '') throw new Refused('return-why', 'a fault needs words', { field: 'note' });
+  const lines = await fill(ctx, order, { wish, pieces });
   const id = uuid7(ctx.now);
   const state = wish === 'WITHDRAWAL' ? 'APPROVED' : 'ASKED';
   const { id: orderId } = order;
@@ -38,8 +38,8 @@ export async function askReturn(ctx: Ctx, order: AskedOf, { wish, note, pieces }
   return { id };
 }
 
-async function fill(ctx: Ctx, { id, lines }: AskedOf, pieces: Asking['pieces']) {
-  const gone = await countReturned(ctx, { orderId: id });
+async function fill(ctx: Ctx, { id, lines }: AskedOf, { wish, pieces }: Pick<Asking, 'wish' | 'pieces'>) {
+  const gone = await countReturned(ctx, { orderId: id, missing: wish === 'MISSING' });
   const filled = [...pieces].flatMap(([lineId, announced]) => {
     const left = Math.max(0, (lines.find((line) => line.id === lineId)?.delivered ?? 0) - (gone.get(lineId) ?? 0));
     if (announced > left)

@@ -4,7 +4,7 @@ import { found, Refused } from '@/lib/core/errors';
 import type { Prisma } from '@/lib/core/prisma-client/client';
 import { orderForReturn } from '@/lib/orders/published';
 
-import { canBecome } from '../policy';
+import { canBecome, fitsWish } from '../policy';
 import type { ReturnState } from '../schema';
 import { lockReturn } from '../sql';
 
@@ -19,7 +19,7 @@ const shown = {
 export async function holdReturn(ctx: Ctx, returnId: string, to: ReturnState) {
   found(await lockReturn(ctx.db, returnId), 'return');
   const held = await ctx.db.return.findUniqueOrThrow({ where: { id: returnId }, select: shown });
-  if (!canBecome(held.state, to))
+  if (!canBecome(held.state, to) || !fitsWish(held.wish, held.state, to))
     throw new Refused('return-moved', 'elsewhere by now', { values: { state: held.state } });
   return held;
 }

@@ -32,14 +32,14 @@ export type OwnReturnRow = Awaited<ReturnType<typeof listOfOrder>>[number];
 
 /**
  * How many pieces of each line of an order have come back, or are to, by returns that were not refused or canceled. What went back to its buyer is
- * with them again.
+ * with them again; what was missing never comes back, but with `missing` it counts too: it is asked for once.
  */
 export async function countReturned(
   { db }: Pick<Reading, 'db'>,
-  { orderId }: { orderId: string },
+  { orderId, missing = false }: { orderId: string; missing?: boolean },
 ): Promise<Map<string, number>> {
   const rows = await db.returnLine.findMany({
-    where: { ...notSentBack, return: { orderId, state: { notIn: ['REFUSED', 'CANCELLED'] } } },
+    where: { ...notSentBack, return: { orderId, state: { notIn: ['REFUSED', 'CANCELLED'] }, ...(!missing && { wish: { not: 'MISSING' } }) } },
     select: { lineId: true, announced: true, counted: true },
   });
   const counts = new Map<string, number>();

@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
-import { CountForm, DecideForm, SettleForm } from '@/components/returns/staff/return-acts';
+import { CountForm, DecideForm, MissingForms, SettleForm } from '@/components/returns/staff/return-acts';
 import { ReturnView } from '@/components/returns/staff/return-view';
 import { reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
@@ -38,6 +38,7 @@ export default pageOrMissing(async function StaffReturnPage({ params }: Params) 
       {...{ found, locale, home }}
       acts={
         (can.decide && <DecideForm returnId={returnId} />) ||
+        (can.refuse && <MissingForms returnId={returnId} maySend={can.send} />) ||
         (can.count && <CountForm {...{ returnId, places }} lines={titled} />) ||
         (can.settle && (
           <SettleForm {...{ returnId, worth, isReplacement }} currency={order.currency} lines={titled} />
