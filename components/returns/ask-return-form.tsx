@@ -48,13 +48,7 @@ export function AskReturnForm({ asked, locale, lines, wishes }: Props) {
           />
         ))}
       </fieldset>
-      <FormArea
-        name="note"
-        label={t(notes[wish].label)}
-        hint={t(notes[wish].hint)}
-        rows={4}
-        maxLength={1000}
-      />
+      <FormArea name="note" label={t(notes[wish].label)} hint={t(notes[wish].hint)} rows={4} maxLength={1000} />
       <FormSubmit className="justify-self-start">{t(`form.do.${wish}`)}</FormSubmit>
     </ActionForm>
   );

@@ -11,7 +11,16 @@ import { receiveUnits } from '@/lib/stock/commands';
 import { makeOperator } from '@/tests/support/drop-factories';
 import { runJobs } from '@/tests/support/order-factories';
 import { refusal } from '@/tests/support/refusal';
-import { ask, count, delivered, ownedBy, proof, settle, staffOf, type Delivered } from '@/tests/support/return-factories';
+import {
+  ask,
+  count,
+  delivered,
+  ownedBy,
+  proof,
+  settle,
+  staffOf,
+  type Delivered,
+} from '@/tests/support/return-factories';
 import { standOfStock } from '@/tests/support/stock-factories';
 
 import { decideReturn } from './commands';
@@ -130,7 +139,9 @@ describe('an exchange', () => {
     expect(state).toBe('ASKED');
     expect(await refusal(missing())).toBe('return-over');
     // It is no return: what is missing may be withdrawn from still.
-    expect((await readReturns(reading(order.buyer), { orderId: order.orderId })).lines.map(({ left }) => left)).toEqual([3, 1]);
+    expect((await readReturns(reading(order.buyer), { orderId: order.orderId })).lines.map(({ left }) => left)).toEqual(
+      [3, 1],
+    );
     const approve = async () =>
       transact(decideReturn)(await staffOf('SUPPORT'), { returnId: id, outcome: 'APPROVED', answer: 'Yes' });
     expect(await refusal(approve())).toBe('return-moved');

@@ -39,7 +39,10 @@ export async function countReturned(
   { orderId, missing = false }: { orderId: string; missing?: boolean },
 ): Promise<Map<string, number>> {
   const rows = await db.returnLine.findMany({
-    where: { ...notSentBack, return: { orderId, state: { notIn: ['REFUSED', 'CANCELLED'] }, ...(!missing && { wish: { not: 'MISSING' } }) } },
+    where: {
+      ...notSentBack,
+      return: { orderId, state: { notIn: ['REFUSED', 'CANCELLED'] }, ...(!missing && { wish: { not: 'MISSING' } }) },
+    },
     select: { lineId: true, announced: true, counted: true },
   });
   const counts = new Map<string, number>();
