@@ -7,6 +7,7 @@ import { db } from '@/lib/core/db';
 import { after, clock, day } from '@/lib/core/time';
 import { makeTransfer, acceptTransfer } from '@/lib/flows/ownership/transfer';
 import { askForRepair, openRepair } from '@/lib/flows/repairs/ask-for-repair';
+import { closeOldRepairs } from '@/lib/flows/repairs/close-old';
 import { fitRepairPart } from '@/lib/flows/repairs/do-repair';
 import { cancelOwnRepair, closeOwnRepair } from '@/lib/flows/repairs/own-repair';
 import { readOwnRepair, readRepairsOfOrder, readToAsk } from '@/lib/flows/repairs/read-repairs';
@@ -113,6 +114,8 @@ describe('a repair', () => {
     await repair.work('WORKING', 'TESTING', 'READY');
     expect(await refusal(repair.handOver('COLLECTED'))).toBe('repair-unpaid');
     await repair.handOver('COLLECTED', { paidNote: 'Card terminal 0042' });
+    // Two weeks later it ends by itself, and no other.
+    expect(await closeOldRepairs(after(clock(), 13 * day))).toBe(0);
     expect(await standOf(unitId)).toMatchObject({ state: 'OWNED', hand: owner.id });
     expect((await getRepairWarranty(reading(owner), { unitId }))?.holds).toBe(true);
     await runJobs();
@@ -124,6 +127,8 @@ describe('a repair', () => {
     // Another one of the same device is one again, once it is handed over.
     const again = await makeExamined({ owner, unitId } as OwnedDevice);
     await again.handOver('COLLECTED');
+    await closeOldRepairs(after(clock(), 15 * day));
+    expect([(await repair.read()).state, (await again.read()).state]).toEqual(['CLOSED', 'CLOSED']);
     expect((await getFigures(reading(repair.staff)))!.again).toBe(1);
   });
 
