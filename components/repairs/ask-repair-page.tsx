@@ -1,3 +1,4 @@
+import { countryName } from '@/components/orders/address-block';
 import { WarrantyWords } from '@/components/ownership/device/warranty-words';
 import { Card } from '@/components/ui/card';
 import { Fact } from '@/components/ui/fact';
@@ -45,9 +46,12 @@ export function AskRepairPage({ found: { owned, warranty, open, can, shipTo }, a
       {!open && !can && <Notice tone="warning">{t('form.notNow')}</Notice>}
       {can && (
         <Card as="section">
-          <AskRepairForm {...{ asked, locale, shipTo }} unitId={owned.unitId} />
+          <AskRepairForm {...{ asked, locale }} shipTo={written(shipTo, locale)} unitId={owned.unitId} />
         </Card>
       )}
     </div>
   );
 }
+
+const written = (sent: ToAsk['shipTo'], locale: Locale): string =>
+  sent ? [...sent.lines, countryName(sent.country, locale)].join('\n') : '';

@@ -23,7 +23,7 @@ export function OrderRepairs({ repairs: { rows, units }, asked, locale }: Props)
       <SectionHead title={t('title')} level={3} />
       {rows.length > 0 && (
         <ListedRepairs
-          rows={rows.map((row) => ({ ...row, title: `${deviceTitle(row.unit, locale)}, ${row.unit.serial}` }))}
+          rows={rows.map((row) => ({ ...row, title: `${deviceTitle(row.unit, locale)} · ${row.unit.serial}` }))}
           hrefOf={(number) => repairPath(asked, number)}
           locale={locale}
         />
@@ -35,7 +35,7 @@ export function OrderRepairs({ repairs: { rows, units }, asked, locale }: Props)
               <li key={unitId} className="flex items-start gap-2">
                 <Wrench aria-hidden className="mt-1 size-4 shrink-0 text-muted" />
                 <TextLink href={inLocale(locale, askRepairPath(asked, unitId))} className="min-w-0 break-words">
-                  {deviceTitle(unit, locale)}, <span className="font-mono">{serial}</span>
+                  {deviceTitle(unit, locale)} · <span className="font-mono">{serial}</span>
                 </TextLink>
               </li>
             ))}

@@ -4,6 +4,7 @@ import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import type { AskedAs } from '@/lib/repairs/choices/repair-path';
 import type { OwnRepairRow } from '@/lib/repairs/queries/own';
+import { isOver } from '@/lib/repairs/policy';
 import type { RepairState } from '@/lib/repairs/schema';
 
 import { AnswerQuote } from './owner-acts';
@@ -35,7 +36,7 @@ export function OwnerQuote({ own, quotes: [quote, ...before], state, money, loca
           </p>
         </div>
       )}
-      {quote.amountMinor > 0 && <p className="text-sm text-muted">{t('howToPay')}</p>}
+      {quote.amountMinor > 0 && !isOver(state) && <p className="text-sm text-muted">{t('howToPay')}</p>}
       {state === 'QUOTED' && quote.state === 'OPEN' && <AnswerQuote {...own} version={quote.version} amount={price} />}
       {before.length > 0 && (
         <ul className="grid gap-1 border-t border-line pt-3 text-sm text-muted">

@@ -25,17 +25,11 @@ export const repairMoves = {
 export const canBecome = (from: RepairState, to: RepairState): boolean =>
   (repairMoves[from] as readonly RepairState[]).includes(to);
 
-/** The states in which the workshop has the unit. */
-export const inWorkshop = [
-  ...(['RECEIVED', 'DIAGNOSED', 'QUOTED', 'ACCEPTED', 'DECLINED'] as const),
-  ...(['WAITING_PARTS', 'WORKING', 'TESTING', 'READY'] as const),
-] as const satisfies readonly RepairState[];
-
 /** The states in which nothing more happens before the unit is asked to be repaired again. */
 export const overStates = ['REFUSED', 'CANCELLED', 'HANDED_OVER', 'CLOSED'] as const satisfies readonly RepairState[];
 
-/** Whether the unit is with the workshop. */
-export const isInWorkshop = (state: RepairState): boolean => (inWorkshop as readonly RepairState[]).includes(state);
+/** Whether nothing more happens with a repair that stands so, but that it ends. */
+export const isOver = (state: RepairState): boolean => (overStates as readonly RepairState[]).includes(state);
 
 /** Whether parts may be fitted: what they cost was agreed to. */
 export const takesParts = (state: RepairState): boolean =>

@@ -4,7 +4,7 @@ import { warrantyAt, warrantyOfRepair } from '@/lib/core/warranty';
 import { getMarket } from '@/lib/markets/queries';
 import { addressLines } from '@/lib/orders/schema';
 import { findOwn } from '@/lib/orders/queries';
-import { getOwnedUnit, listOwnedOfOrder, type OwnedUnit } from '@/lib/ownership/queries/for-repair';
+import { getOwnedUnit, listOwnedOfOrder } from '@/lib/ownership/queries/for-repair';
 import type { AskedAs } from '@/lib/repairs/choices/repair-path';
 import { getOwnRepair, listOfOrder, listOpenUnits } from '@/lib/repairs/queries/own';
 import { canMeet } from '@/lib/units/policy';
@@ -32,7 +32,13 @@ export async function readToAsk(read: Reading, { key, unitId }: AskedAs & { unit
   return {
     ...{ owned, open, warranty: await getWarranty(read, { unitId }) },
     can: !open && canMeet(owned.unit.state, 'IN_REPAIR'),
-    shipTo: owned.order ? written(owned.order) : '',
+    // Where the order was sent, line by line, and in which country.
+    shipTo: owned.order && {
+      lines: addressLines(owned.order)
+        .map(({ text }) => text)
+        .filter(Boolean),
+      country: owned.order.shipCountry,
+    },
   };
 }
 export type ToAsk = NonNullable<Awaited<ReturnType<typeof readToAsk>>>;
@@ -49,6 +55,3 @@ export async function readRepairsOfOrder(read: Reading, { orderId }: { orderId: 
   };
 }
 export type RepairsOfOrder = Awaited<ReturnType<typeof readRepairsOfOrder>>;
-
-const written = (order: NonNullable<OwnedUnit['order']>): string =>
-  [...addressLines(order).map(({ text }) => text), order.shipCountry].filter(Boolean).join('\n');

@@ -18,7 +18,7 @@ import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { listOfUnit, type OfUnit } from '@/lib/ownership/queries/of-unit';
 import { paths } from '@/lib/paths';
-import { overStates } from '@/lib/repairs/policy';
+import { isOver } from '@/lib/repairs/policy';
 import { listRepairsOfUnit } from '@/lib/repairs/queries/staff';
 import { passportQr } from '@/lib/units/passport-qr';
 import { canMeet, notesFor } from '@/lib/units/policy';
@@ -99,7 +99,7 @@ type Repairs = Awaited<ReturnType<typeof listRepairsOfUnit>>;
 const mayOpen = ({ state }: UnitToRead, { owners }: OfUnit, repairs: Repairs): boolean =>
   canMeet(state, 'IN_REPAIR') &&
   owners.some(({ endedAt }) => endedAt === null) &&
-  repairs.every((repair) => (overStates as readonly string[]).includes(repair.state));
+  repairs.every((repair) => isOver(repair.state));
 
 function Hand({ unit: { holdings, identifiers }, locale }: { unit: UnitToRead; locale: Locale }) {
   const t = translator(locale, 'units');

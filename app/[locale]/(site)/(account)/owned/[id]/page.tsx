@@ -20,7 +20,7 @@ import { listBoardsOf } from '@/lib/forum/queries/boards-of';
 import { getDevice, type Device } from '@/lib/ownership/queries/get-device';
 import { getOpenTransfer } from '@/lib/ownership/queries/transfers';
 import { paths } from '@/lib/paths';
-import { overStates } from '@/lib/repairs/policy';
+import { isOver } from '@/lib/repairs/policy';
 import { listOwnOfUnit } from '@/lib/repairs/queries/own';
 import { canMeet } from '@/lib/units/policy';
 import { getRepairWarranty, getWarranty } from '@/lib/units/queries/get-warranty';
@@ -102,4 +102,4 @@ async function readAround(read: Read, { unit, product }: Device, areas: Areas) {
 }
 
 const mayAsk = ({ unit }: Device, repairs: Awaited<ReturnType<typeof listOwnOfUnit>>): boolean =>
-  canMeet(unit.state, 'IN_REPAIR') && repairs.every(({ state }) => (overStates as readonly string[]).includes(state));
+  canMeet(unit.state, 'IN_REPAIR') && repairs.every(({ state }) => isOver(state));
