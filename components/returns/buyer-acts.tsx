@@ -9,10 +9,17 @@ import { TakeBackFold } from '@/components/forms/take-back-fold';
 import { Fold } from '@/components/ui/fold';
 import type { AskedOrder } from '@/lib/orders/asked-order';
 
-type Props = { returnId: string; asked: AskedOrder; locale: string; can: { cancel: boolean; send: boolean } };
+type Props = {
+  returnId: string;
+  asked: AskedOrder;
+  locale: string;
+  /** Nothing comes back: something was missing. */
+  missing: boolean;
+  can: { cancel: boolean; send: boolean };
+};
 
 /** What the buyer of an order does with a return: says that it is on its way, or takes the request back. */
-export function BuyerActs({ returnId, asked, locale, can }: Props) {
+export function BuyerActs({ returnId, asked, locale, missing, can }: Props) {
   const t = useTranslations('returns');
   const hidden = { ...asked, returnId, locale };
   return (
@@ -32,7 +39,11 @@ export function BuyerActs({ returnId, asked, locale, can }: Props) {
         <TakeBackFold
           action={cancelReturnAction}
           hidden={hidden}
-          words={{ ask: t('cancel.ask'), lead: t('cancel.body'), yes: t('cancel.do') }}
+          words={{
+            ask: t(missing ? 'cancel.askMissing' : 'cancel.ask'),
+            lead: t('cancel.body'),
+            yes: t(missing ? 'cancel.askMissing' : 'cancel.do'),
+          }}
         />
       )}
     </>

@@ -85,6 +85,7 @@ function Row({ row, asked, returnAddress, locale, home, currency }: RowProps) {
       {replacement && <p>{t(wish === 'MISSING' ? 'missingSent' : 'replaced', { number: replacement.number })}</p>}
       {state === 'CLOSED' && !refundMinor && lines.some(goesBack) && <p>{t('sentBack')}</p>}
       <BuyerActs
+        missing={wish === 'MISSING'}
         returnId={id}
         asked={asked}
         locale={locale}

@@ -33,7 +33,6 @@ const declared = Prisma.defineExtension({
       leastMinor: { needs: { leastMinor: true }, compute: ({ leastMinor }) => maybeAmount(leastMinor) },
     },
     orderDiscount: { amountMinor: { needs: { amountMinor: true }, compute: ({ amountMinor }) => amount(amountMinor) } },
-    dispute: { amountMinor: { needs: { amountMinor: true }, compute: ({ amountMinor }) => maybeAmount(amountMinor) } },
     moneyMove: { amountMinor: { needs: { amountMinor: true }, compute: ({ amountMinor }) => amount(amountMinor) } },
     return: {
       deductMinor: { needs: { deductMinor: true }, compute: ({ deductMinor }) => amount(deductMinor) },

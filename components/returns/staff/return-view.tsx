@@ -52,7 +52,9 @@ export function ReturnView({ found, locale, home, acts }: Props) {
             {found.deductMinor > 0 && (
               <Fact label={found.deductReason || t('staff.deducted')}>−{money(found.deductMinor)}</Fact>
             )}
-            {found.refundMinor !== null && <Fact label={t('staff.refundTotal')}>{money(found.refundMinor)}</Fact>}
+            {found.refundMinor !== null && found.wish !== 'MISSING' && (
+              <Fact label={t('staff.refundTotal')}>{money(found.refundMinor)}</Fact>
+            )}
             {found.replacement && (
               <Fact label={t('staff.replacement')}>
                 <TextLink href={inLocale(locale, paths.staff('orders', found.replacement.number))}>
@@ -124,7 +126,7 @@ function Line({ line: { announced, counted, grade, outcome, valueMinor, line }, 
         <h2 className="font-semibold break-words">{pieces(announced, lineTitle(locale, line))}</h2>
         <p className="text-sm text-muted">{facts.filter(Boolean).join(' · ')}</p>
       </div>
-      {valueMinor !== null && <span>{money(valueMinor)}</span>}
+      {valueMinor !== null && outcome !== 'REPLACE' && <span>{money(valueMinor)}</span>}
     </div>
   );
 }

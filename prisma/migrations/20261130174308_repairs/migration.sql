@@ -8,10 +8,23 @@ CREATE TYPE "RepairHandOver" AS ENUM ('SHIPPED', 'COLLECTED', 'KEPT');
 CREATE TYPE "RepairQuoteState" AS ENUM ('OPEN', 'ACCEPTED', 'DECLINED', 'REPLACED');
 
 -- AlterEnum
+ALTER TYPE "ReturnOutcome" ADD VALUE 'REPLACE';
+
+-- AlterEnum
+ALTER TYPE "ReturnWish" ADD VALUE 'MISSING';
+
+-- AlterEnum
 ALTER TYPE "StockCause" ADD VALUE 'FITTED';
 
 -- AlterEnum
 ALTER TYPE "UnitEventKind" ADD VALUE 'IN_REPAIR';
+
+-- AlterTable
+ALTER TABLE "Order" ADD COLUMN     "replacesId" UUID,
+ADD COLUMN     "replacesMinor" BIGINT;
+
+-- AlterTable
+ALTER TABLE "Return" ADD COLUMN     "replacementId" UUID;
 
 -- CreateTable
 CREATE TABLE "Repair" (
@@ -113,6 +126,15 @@ CREATE INDEX "RepairPart_repairId_at_idx" ON "RepairPart"("repairId", "at");
 -- CreateIndex
 CREATE INDEX "RepairStep_repairId_at_idx" ON "RepairStep"("repairId", "at");
 
+-- CreateIndex
+CREATE INDEX "Order_replacesId_idx" ON "Order"("replacesId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Return_replacementId_key" ON "Return"("replacementId");
+
+-- AddForeignKey
+ALTER TABLE "Order" ADD CONSTRAINT "Order_replacesId_fkey" FOREIGN KEY ("replacesId") REFERENCES "Order"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
 -- AddForeignKey
 ALTER TABLE "Repair" ADD CONSTRAINT "Repair_unitId_fkey" FOREIGN KEY ("unitId") REFERENCES "Unit"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
@@ -149,6 +171,9 @@ ALTER TABLE "RepairStep" ADD CONSTRAINT "RepairStep_repairId_fkey" FOREIGN KEY (
 -- AddForeignKey
 ALTER TABLE "RepairStep" ADD CONSTRAINT "RepairStep_byId_fkey" FOREIGN KEY ("byId") REFERENCES "Member"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
+-- AddForeignKey
+ALTER TABLE "Return" ADD CONSTRAINT "Return_replacementId_fkey" FOREIGN KEY ("replacementId") REFERENCES "Order"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
 -- What a repair costs never rises without its owner's answer: a quote that nobody answered is accepted only where it costs nothing, or no more than the
 -- one that was accepted last and that no later one was declined after. What a quote says stays as it was written.
 CREATE OR REPLACE FUNCTION repair_quote_consent() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -170,6 +195,21 @@ END $$;
 
 CREATE OR REPLACE TRIGGER "RepairQuote_consent" BEFORE INSERT OR UPDATE ON "RepairQuote" FOR EACH ROW EXECUTE FUNCTION repair_quote_consent();
 
+-- No piece of a line comes back twice, nor one that never arrived: what living returns announce, or have counted, is never more than its parcels have
+-- brought; what went back to its buyer is with them again, and what was missing comes not back. The line's own lock has two returns at once see each other.
+CREATE OR REPLACE FUNCTION return_line_fits() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended('return:' || NEW."lineId"::text, 0));
+  IF (SELECT coalesce(sum(coalesce(l."counted", l."announced")), 0) FROM "ReturnLine" l JOIN "Return" r ON r."id" = l."returnId"
+      WHERE l."lineId" = NEW."lineId" AND r."wish" <> 'MISSING' AND r."state" NOT IN ('REFUSED', 'CANCELLED') AND l."outcome" IS DISTINCT FROM 'SEND_BACK')
+    > (SELECT coalesce(sum(d."quantity"), 0) FROM orders.delivered_line d WHERE d."lineId" = NEW."lineId") THEN
+    RAISE EXCEPTION 'More pieces of line % come back than it brought', NEW."lineId" USING ERRCODE = 'check_violation', CONSTRAINT = 'ReturnLine_fits';
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE OR REPLACE TRIGGER "ReturnLine_fits" AFTER INSERT ON "ReturnLine" FOR EACH ROW EXECUTE FUNCTION return_line_fits();
+
 -- By hand:
 -- Of one unit one repair is not over.
 CREATE UNIQUE INDEX "Repair_one_open" ON "Repair" ("unitId") WHERE "state" NOT IN ('REFUSED', 'CANCELLED', 'HANDED_OVER', 'CLOSED');
@@ -177,3 +217,4 @@ CREATE UNIQUE INDEX "Repair_one_open" ON "Repair" ("unitId") WHERE "state" NOT I
 CREATE UNIQUE INDEX "RepairQuote_one_open" ON "RepairQuote" ("repairId") WHERE "state" = 'OPEN';
 ALTER TABLE "RepairQuote" ADD CONSTRAINT "RepairQuote_amount" CHECK ("amountMinor" >= 0 AND "version" > 0);
 ALTER TABLE "RepairPart" ADD CONSTRAINT "RepairPart_quantity" CHECK ("quantity" > 0);
+ALTER TABLE "Order" ADD CONSTRAINT "Order_replaces" CHECK (("replacesId" IS NULL) = ("replacesMinor" IS NULL) AND "replacesMinor" >= 0);
