@@ -45,25 +45,7 @@ export function ReturnView({ found, locale, home, acts }: Props) {
       />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="grid min-w-0 gap-6">
-          <Card as="section" className="grid gap-4">
-            {found.lines.map((line) => (
-              <Line key={line.lineId} line={line} locale={locale} money={money} />
-            ))}
-            {found.deductMinor > 0 && (
-              <Fact label={found.deductReason || t('staff.deducted')}>−{money(found.deductMinor)}</Fact>
-            )}
-            {found.refundMinor !== null && found.wish !== 'MISSING' && (
-              <Fact label={t('staff.refundTotal')}>{money(found.refundMinor)}</Fact>
-            )}
-            {found.replacement && (
-              <Fact label={t('staff.replacement')}>
-                <TextLink href={inLocale(locale, paths.staff('orders', found.replacement.number))}>
-                  {found.replacement.number}
-                </TextLink>
-              </Fact>
-            )}
-            {found.carrier && <Fact label={found.carrier}>{found.tracking || '–'}</Fact>}
-          </Card>
+          <Goods found={found} locale={locale} money={money} />
           {(found.note || found.answer) && (
             <Card as="section" className="grid gap-4">
               {found.note && <Words title={t('staff.note')} text={found.note} />}
@@ -80,6 +62,34 @@ export function ReturnView({ found, locale, home, acts }: Props) {
         </Card>
       </div>
     </div>
+  );
+}
+
+type GoodsProps = { found: StaffReturn; locale: Locale; money: (minor: number) => string };
+
+// What comes back, what is given for it, and how it is followed.
+function Goods({ found, locale, money }: GoodsProps) {
+  const t = translator(locale, 'returns');
+  return (
+    <Card as="section" className="grid gap-4">
+      {found.lines.map((line) => (
+        <Line key={line.lineId} line={line} locale={locale} money={money} />
+      ))}
+      {found.deductMinor > 0 && (
+        <Fact label={found.deductReason || t('staff.deducted')}>−{money(found.deductMinor)}</Fact>
+      )}
+      {found.refundMinor !== null && found.wish !== 'MISSING' && (
+        <Fact label={t('staff.refundTotal')}>{money(found.refundMinor)}</Fact>
+      )}
+      {found.replacement && (
+        <Fact label={t('staff.replacement')}>
+          <TextLink href={inLocale(locale, paths.staff('orders', found.replacement.number))}>
+            {found.replacement.number}
+          </TextLink>
+        </Fact>
+      )}
+      {found.carrier && <Fact label={found.carrier}>{found.tracking || '–'}</Fact>}
+    </Card>
   );
 }
 
