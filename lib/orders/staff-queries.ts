@@ -11,6 +11,7 @@ import { givenDiscounts } from './given-discounts';
 import { titledLine } from './line-title';
 import { canReadOrders } from './policy';
 import { orderNumber } from './published';
+import { liveOrder } from './scopes';
 
 const money = {
   id: true,
@@ -62,11 +63,7 @@ export async function getStaffOrder({ db, actor }: Reading, { number }: { number
       ownerships: { select: serialNumber },
       invoices: numberedInvoices,
       replaces: { select: orderNumber },
-      replacements: {
-        where: { state: { notIn: ['CANCELLED', 'REFUNDED'] } },
-        take: 20,
-        select: { number: true, replacesMinor: true },
-      },
+      replacements: { where: liveOrder, take: 20, select: { number: true, replacesMinor: true } },
     },
   });
 }

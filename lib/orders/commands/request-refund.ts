@@ -3,6 +3,7 @@ import type { Ctx } from '@/lib/core/context';
 import { allow, found, Refused } from '@/lib/core/errors';
 
 import { canRefund, isRefundable } from '../policy';
+import { liveOrder } from '../scopes';
 import { mostMinor, plainAmount, readAmount } from '@/lib/core/money';
 
 import type { OrderState } from '../schema';
@@ -70,7 +71,7 @@ async function lockPaid(ctx: Ctx, number: string) {
     select: {
       state: true,
       currency: true,
-      replacements: { where: { state: { notIn: ['CANCELLED', 'REFUNDED'] } }, select: { replacesMinor: true } },
+      replacements: { where: liveOrder, select: { replacesMinor: true } },
       payments: {
         where: { state: 'PAID', surplusAt: null },
         select: {
