@@ -189,7 +189,7 @@ describe('a return', () => {
     );
     const { number } = await db.return.findUniqueOrThrow({ where: { id } });
     const seen = await readStaffReturn(reading(counting), { number: number.toLowerCase() });
-    expect(seen?.can).toEqual({ decide: false, count: false, settle: false });
+    expect(seen?.can).toEqual({ decide: false, refuse: false, send: false, count: false, settle: false });
     expect(await readStaffReturn(reading(await makeMember()), { number })).toBeNull();
     expect((await readReturns(reading(order.buyer), { orderId: order.orderId })).lines).toEqual([]);
   });
