@@ -142,7 +142,10 @@ function leftOf({ payments, totalMinor, replacements }: StaffOrder): number {
     bought?.amountMinor ?? totalMinor,
   );
   // What was replaced is paid for by what its buyer has now.
-  return Math.max(0, replacements.reduce((sum, { replacesMinor }) => sum - (replacesMinor ?? 0), left));
+  return Math.max(
+    0,
+    replacements.reduce((sum, { replacesMinor }) => sum - (replacesMinor ?? 0), left),
+  );
 }
 
 function alertsOf({ alerts, payments }: StaffOrder, locale: Locale, home: string) {
