@@ -6,6 +6,7 @@ import { transact } from '@/lib/core/context';
 import { onThisHost } from '@/lib/core/own-address';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
+import { buyLabel, cancelLabel } from '@/lib/flows/orders/buy-label';
 import { chooseOrders } from '@/lib/flows/orders/choose-orders';
 import { importTracking } from '@/lib/flows/orders/import-tracking';
 import { shipOrder, shipOrderInput } from '@/lib/flows/units/ship-order';
@@ -21,6 +22,9 @@ import { currentNetwork } from '@/lib/web/session';
 
 import { closeAlert, correctAddress, correctTracking, markDelivered, openOrder } from '@/lib/orders/commands';
 import {
+  buyLabelSchema,
+  cancelLabelSchema,
+  choiceOf,
   chooseOrdersSchema,
   closeAlertSchema,
   correctAddressSchema,
@@ -65,6 +69,14 @@ export const findOrderAction = action(lookUpSchema, anyone, async (_actor, input
 );
 
 export const shipOrderAction = action(shipOrderInput, staff('orders.ship'), shipOrder);
+
+export const buyLabelAction = action(
+  buyLabelSchema,
+  staff('orders.ship'),
+  async (actor, { number, choice }) => void (await buyLabel(actor, { number, ...choiceOf(choice) })),
+);
+
+export const cancelLabelAction = action(cancelLabelSchema, staff('orders.ship'), cancelLabel);
 
 export const deliverOrderAction = action(deliverOrderSchema, staff('orders.ship'), (actor, input) =>
   transact(markDelivered)(actor, input),

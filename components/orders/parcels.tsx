@@ -1,6 +1,10 @@
+import { PackageCheck, PackageOpen, TriangleAlert, Truck, Undo2 } from 'lucide-react';
+
 import { Card, SectionHead } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { Fact } from '@/components/ui/fact';
+import { Timeline } from '@/components/ui/timeline';
+import type { Tone } from '@/components/ui/tone';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { pieces } from '@/lib/orders/choices/item-words';
@@ -37,6 +41,7 @@ export function Parcels({ order, locale }: Props) {
               </Fact>
             )}
           </dl>
+          <ParcelEvents events={parcel.events} locale={locale} />
         </Card>
       ))}
       {unsent.length > 0 && (
@@ -49,6 +54,32 @@ export function Parcels({ order, locale }: Props) {
     </>
   );
 }
+
+/** What the carrier said of a parcel, the latest first. */
+export function ParcelEvents({ events, locale }: { events: OwnOrder['shipments'][number]['events']; locale: Locale }) {
+  const t = translator(locale, 'orders');
+  if (events.length === 0) return null;
+  const items = events.toReversed().map(({ id, kind, place, at }) => {
+    const [Icon, tone] = looks[kind];
+    return {
+      key: id,
+      title: t(`parcel.events.${kind}`),
+      time: <DateTime at={at} locale={locale} format="moment" />,
+      icon: <Icon aria-hidden />,
+      ...{ tone, body: place || undefined },
+    };
+  });
+  return <Timeline items={items} label={t('parcel.told')} />;
+}
+
+const looks = {
+  ACCEPTED: [PackageOpen, 'neutral'],
+  IN_TRANSIT: [Truck, 'info'],
+  OUT_FOR_DELIVERY: [Truck, 'info'],
+  DELIVERED: [PackageCheck, 'positive'],
+  EXCEPTION: [TriangleAlert, 'warning'],
+  RETURNED: [Undo2, 'warning'],
+} as const satisfies Record<string, readonly [typeof Truck, Tone]>;
 
 function Arrival({ parcel, locale }: { parcel: OwnOrder['shipments'][number]; locale: Locale }) {
   const time = () => <DateTime at={parcel.deliveredAt ?? parcel.shippedAt} locale={locale} />;

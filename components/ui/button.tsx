@@ -53,7 +53,8 @@ export function IconButton({ label, variant = 'quiet', size, className, children
 
 const squares: Record<ButtonSize, string> = { sm: 'w-8 px-0!', md: 'w-10 px-0!', lg: 'w-12 px-0!' };
 
-function ButtonFace({ icon, children }: { icon?: ReactNode; children?: ReactNode }) {
+/** What stands in a button: its icon and its words. */
+export function ButtonFace({ icon, children }: { icon?: ReactNode; children?: ReactNode }) {
   return (
     <>
       {icon}

@@ -43,6 +43,9 @@ export const variantChoice = { id: true, ...variantTitle } as const satisfies Pr
 /** The product that a variant is of. */
 export const ofProduct = { productId: true } as const satisfies Prisma.VariantSelect;
 
+/** What one piece of a variant weighs. */
+export const variantWeight = { grams: true } as const satisfies Prisma.VariantSelect;
+
 /** The currency in which a variant is sold. */
 export const variantCurrency = { currency: true } as const satisfies Prisma.VariantSelect;
 
@@ -131,6 +134,9 @@ export const boughtVariant = (now: Date) =>
 
 /** A variant by its names and SKU, with the name of its product. */
 export const codedName = { sku: true, ...namedVariant } as const satisfies Prisma.VariantSelect;
+
+/** What a scanner reads of a variant, with its names and its product. */
+export const scannedVariant = { ...codedName, barcode: true, productId: true } as const satisfies Prisma.VariantSelect;
 
 /** The same, with its product’s id and whether it is retired. */
 export const standingVariant = {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import type { SignedIn } from './actor';
 import type { Ctx, Reading } from './context';
 import { maybeLine } from './fields';
 import { listPageSize } from './list';
@@ -23,6 +24,8 @@ export type BulkKind = {
   reads: Permission;
   /** What is the same for all rows; `own` where each row brought its own. */
   input: (own: boolean) => z.ZodType<Record<string, unknown>>;
+  /** What has to be asked of others before a row is done, outside of its transaction; may be asked again for the same row. */
+  before?: (actor: SignedIn, row: BulkRowInput) => Promise<void>;
   run: (ctx: Ctx, row: BulkRowInput) => Promise<void>;
   forecast: (reading: Reading, keys: string[]) => Promise<BulkForecast[]>;
 };

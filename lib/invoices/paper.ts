@@ -10,7 +10,7 @@ import type { InvoiceView } from './queries';
 
 /** An invoice or a credit note as a PDF, in the language of its order; `owner` is who asks, so that nobody takes more than their turn. */
 export const invoicePdf = (invoice: InvoiceView, owner: string): Promise<Uint8Array> =>
-  runSlow('pdf', { paper: paperOf(invoice) }, { owner });
+  runSlow('pdf', { papers: [paperOf(invoice)] }, { owner });
 
 /** What stands on its paper. Amounts are plain numbers of the currency that the head names; days are those of the shop. */
 export function paperOf({ number, kind, at, content }: InvoiceView): Paper {

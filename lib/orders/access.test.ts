@@ -1,7 +1,14 @@
+import { randomUUID } from 'node:crypto';
+
 import { beforeAll, describe } from 'vitest';
 
 import { db } from '@/lib/core/db';
 import { clock } from '@/lib/core/time';
+import { buyLabel, cancelLabel } from '@/lib/flows/orders/buy-label';
+import { listLabelChoices } from '@/lib/flows/orders/label-choices';
+import { packParcel, scanCode, startPacking } from '@/lib/flows/orders/pack-order';
+import { readPapers } from '@/lib/flows/orders/read-papers';
+import { readLabels } from '@/lib/flows/orders/read-labels';
 import { withdrawOrder } from '@/lib/flows/orders/end-cart-order';
 import { placeOrder, resumePayment } from '@/lib/flows/orders/place-order';
 import { chooseOrders } from '@/lib/flows/orders/choose-orders';
@@ -9,6 +16,8 @@ import { exportOrders } from '@/lib/flows/orders/export-orders';
 import { exportPacking } from '@/lib/flows/orders/export-packing';
 import { importTracking } from '@/lib/flows/orders/import-tracking';
 import { refundOrder, returnMoney } from '@/lib/flows/orders/refund-order';
+import { makeOperator } from '@/tests/support/drop-factories';
+import { paidOrder } from '@/tests/support/refunds';
 import { makeOrder, orderFor, type Ordered } from '@/tests/support/order-factories';
 import { tryAccess } from '@/tests/support/try-access';
 
@@ -49,6 +58,28 @@ describe('what staff do', () => {
   isForStaff('chooseOrders', (actor) =>
     chooseOrders(actor, { act: 'orders.ship', all: '1', ids: [], query: {}, locale: 'en' }),
   );
+  isForStaff('buyLabel', (actor) => buyLabel(actor, { number, carrier: 'manual', service: 'own' }));
+  isForStaff('cancelLabel', (actor) => cancelLabel(actor, { number, labelId: randomUUID() }));
+  isForStaff('readLabels', async (actor) => {
+    const paid = await paidOrder();
+    const own = { number: paid.placed.number, carrier: 'manual', service: 'own' };
+    const labelId = await buyLabel(await makeOperator(), own);
+    await readLabels(actor, { number: own.number, labelId }, 'en');
+  });
+  isForStaff('readPapers', async (actor) => {
+    const memberId = actor.kind === 'member' ? actor.id : order.buyer.id;
+    const { id } = await db.bulkAct.create({
+      data: {
+        ...{ memberId, list: 'orders', act: 'orders.pack', total: 1, draftedAt: clock() },
+        rows: { create: { place: 1, key: number, input: {} } },
+      },
+    });
+    await readPapers(actor, { id, kind: 'pick', part: 1 }, 'en');
+  });
+  isForStaff('startPacking', (actor) => startPacking(actor));
+  isForStaff('scanCode', (actor) => scanCode(actor, { number, code: 'A' }));
+  isForStaff('packParcel', (actor) => packParcel(actor, { number, choice: '', carrier: 'Post', tracking: 'T1' }));
+  isForStaff('listLabelChoices', (actor) => listLabelChoices(actor, { country: 'NL', grams: 1 }));
   isForStaff('refundOrder', (actor) => refundOrder(actor, { number, reason: 'Because' }));
   isForStaff('returnMoney', async (actor) => {
     const { id: paymentId } = await db.payment.update({

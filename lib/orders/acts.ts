@@ -4,6 +4,10 @@ import { declareActs } from '@/lib/core/acts';
 export const orderActs = declareActs({
   'order.ship': ['parcel', { carrier: 'text', tracking: 'text' }],
   'order.correctTracking': ['parcelWas', { carrier: 'text', tracking: 'text', before: 'text' }],
+  'order.label': ['parcel', { carrier: 'text', tracking: 'text' }],
+  'order.cancelLabel': ['parcel', { carrier: 'text', tracking: 'text' }],
+  'order.printSlips': ['ordersFound', { orders: 'count' }],
+  'order.printLabels': ['labelsPrinted', { labels: 'count' }],
   'order.search': ['ordersFound', { orders: 'count' }],
   'order.findByEmail': ['ordersFound', { orders: 'count' }],
   'order.export': ['exported', { filters: 'text' }],

@@ -6,6 +6,7 @@ import { Prisma } from '@/lib/core/prisma-client/client';
 import { waitedByWeek } from '@/lib/core/waited';
 
 import { orderList } from './list';
+import { listStuck } from './stuck-parcels';
 
 const toView = (name: 'toShip' | 'attention') => {
   const { filters, sort }: BuiltInView = orderList.views[name];
@@ -69,6 +70,12 @@ export const ordersDashboard = declareDashboard({
       path: () => toView('attention'),
       read: async ({ db }) =>
         (await db.orderAlert.findMany({ where: { closedAt: null }, select: { id: true }, take: countsTo })).length,
+    },
+    {
+      name: 'parcels',
+      permission: 'orders.read',
+      path: () => toView('attention'),
+      read: async ({ db }) => (await listStuck({ db }, { most: countsTo })).length,
     },
     {
       name: 'paymentNotices',

@@ -1,9 +1,17 @@
 import { Refused } from '@/lib/core/errors';
+import type { Prisma } from '@/lib/core/prisma-client/client';
 
 import type { Fulfilled, Pieces } from './choices/parcels';
 
 /** For queries: what lies in a parcel, in the order of the order's lines. */
 export const parcelLines = { orderBy: { line: { position: 'asc' } }, select: { lineId: true, units: true } } as const;
+
+/** For queries: what the carrier said of a parcel, the earliest first. */
+export const parcelEvents = {
+  orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  take: 60,
+  select: { id: true, kind: true, place: true, at: true },
+} satisfies Prisma.Shipment$eventsArgs;
 
 /**
  * The lines of a parcel, and whether nothing is left to send after it; all that is left where no pieces are named. Refuses with `parcel-empty`, and

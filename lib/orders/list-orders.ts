@@ -7,6 +7,7 @@ import { namedHandle } from '@/lib/members/published';
 
 import { mostLines } from './limits';
 import { titledLine } from './line-title';
+import { listStuck } from './stuck-parcels';
 import { orderList, type AskedOrders } from './list';
 import { canReadOrders, canShip } from './policy';
 
@@ -40,7 +41,8 @@ async function withOpenAlert({ db }: Pick<Reading, 'db'>): Promise<Found> {
     take: mostFound + 1,
     select: { orderId: true },
   });
-  return foundIn([...new Set(alerts.map(({ orderId }) => orderId))].map((id) => ({ id })));
+  const stuck = await listStuck({ db }, { most: mostFound + 1 });
+  return foundIn([...new Set([...alerts.map(({ orderId }) => orderId), ...stuck])].map((id) => ({ id })));
 }
 
 async function readRows({ db }: Pick<Reading, 'db'>, ids: string[]) {
@@ -81,5 +83,8 @@ export async function countAttention({ db, actor }: Reading): Promise<number> {
     take: 100,
     select: { orderId: true },
   });
-  return rows.length;
+  return Math.min(
+    100,
+    new Set([...rows.map(({ orderId }) => orderId), ...(await listStuck({ db }, { most: 100 }))]).size,
+  );
 }

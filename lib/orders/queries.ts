@@ -12,7 +12,7 @@ import { registeredUnit } from '@/lib/ownership/published';
 import { soldVariant } from '@/lib/catalog/published';
 
 import { askedOrder, type AskedOrder } from './asked-order';
-import { parcelLines } from './fill-parcel';
+import { parcelEvents, parcelLines } from './fill-parcel';
 import { givenDiscounts } from './given-discounts';
 import { isLive, liveOrder } from './scopes';
 import { shipAddress } from './ship-address';
@@ -64,7 +64,10 @@ export async function getOwnOrder({ db, actor }: Reading, asked: AskedOrder) {
       },
       shipments: {
         orderBy: { shippedAt: 'desc' },
-        select: { id: true, carrier: true, tracking: true, shippedAt: true, deliveredAt: true, lines: parcelLines },
+        select: {
+          ...{ id: true, carrier: true, tracking: true, shippedAt: true, deliveredAt: true, lines: parcelLines },
+          events: parcelEvents,
+        },
       },
       ownerships: { select: registeredUnit },
       invoices: numberedInvoices,

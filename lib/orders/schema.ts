@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { chosenRows } from '@/lib/core/bulk';
 import { emailField } from '@/lib/core/email';
 import { maybeLine, nameLine } from '@/lib/core/fields';
-import { language, linkKey, orNothing, reason, rowCode } from '@/lib/core/pieces';
+import { language, linkKey, orNothing, reason, rowCode, ticked } from '@/lib/core/pieces';
 import { whole } from '@/lib/core/whole-number';
 import { typed } from '@/lib/core/typed';
 
@@ -84,12 +84,60 @@ export const shipOrderSchema = z.object({
   tracking: typed(60).pipe(z.string().min(1).regex(trackingShape)),
 });
 
-/** What has arrived: a parcel, or all of an order that is on its way. */
-export const deliverOrderSchema = z.object({ number, shipmentId: orNothing(z.uuid().optional()) });
+/** A carrier and its service, as one choice. */
+const labelChoice = z.string().regex(/^[a-z]{1,20}:[a-z0-9-]{1,40}$/, 'code:required');
+
+/** The carrier and the service of a choice. */
+export function choiceOf(choice: string): { carrier: string; service: string } {
+  const [carrier = '', service = ''] = choice.split(':');
+  return { carrier, service };
+}
+
+export const buyLabelSchema = z.object({ number, choice: labelChoice });
+
+/** Labels for many orders; with `send` their parcels are on their way at once. */
+export const labelManySchema = z.object({ choice: labelChoice, send: ticked });
+export const cancelLabelSchema = z.object({ number, labelId: z.uuid() });
 
 const maybeTracking = typed(60)
   .pipe(z.string().regex(trackingShape).or(z.literal('')))
   .default('');
+
+/** Begins the packing of an order, or of the one that waits longest; `choice` is the label that its parcel gets. */
+export const startPackingSchema = z.object({
+  number: orNothing(number.optional()),
+  choice: orNothing(labelChoice.optional()),
+  locale: language.default('en'),
+});
+
+/** What a scanner sent, or a person typed, while an order is packed. */
+export const scanSchema = z.object({
+  number,
+  code: typed(80).pipe(z.string().min(1, 'code:required')),
+  choice: orNothing(labelChoice.optional()),
+  locale: language.default('en'),
+});
+
+/** A piece of a line that is counted by hand, or all of them; or one that is taken out again. */
+export const countPieceSchema = z.object({ number, lineId: z.uuid(), all: z.literal('1').optional() });
+export const takeOutSchema = z.object({ number, lineId: z.uuid() });
+
+/** Sends what was packed: with a label, or with who brings it where that is not said by one. */
+export const packParcelSchema = z
+  .object({
+    number,
+    choice: orNothing(labelChoice.optional()),
+    carrier: maybeLine(40),
+    tracking: maybeTracking,
+    locale: language.default('en'),
+  })
+  .refine(({ choice = 'manual:', carrier }) => !choice.startsWith('manual:') || carrier !== '', {
+    path: ['carrier'],
+    error: 'code:required',
+  });
+
+/** What has arrived: a parcel, or all of an order that is on its way. */
+export const deliverOrderSchema = z.object({ number, shipmentId: orNothing(z.uuid().optional()) });
 
 /** What one parcel among many is told: a parcel may go without a number to follow it by. */
 export const parcelSchema = z.object({ carrier: nameLine(40), tracking: maybeTracking });
@@ -98,7 +146,7 @@ export const shipManySchema = z.object({ carrier: nameLine(40) });
 /** Where nothing more is asked. */
 export const deliverManySchema = z.object({});
 
-export const orderActsOnMany = ['orders.ship', 'orders.deliver', 'orders.pack'] as const;
+export const orderActsOnMany = ['orders.ship', 'orders.label', 'orders.deliver', 'orders.pack'] as const;
 
 /** Orders that are ticked on a page of the list, or all that its address names. */
 export const chooseOrdersSchema = chosenRows.extend({ act: z.enum(orderActsOnMany) });

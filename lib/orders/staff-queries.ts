@@ -1,14 +1,15 @@
 import type { Reading } from '@/lib/core/context';
 import { asCrockford } from '@/lib/core/typed';
 import { numberedInvoices } from '@/lib/invoices/published';
+import { namedVariant, variantWeight } from '@/lib/catalog/published';
 import { soldBy } from '@/lib/markets/published';
 import { dropName } from '@/lib/drops/published';
 import { namedHandle, plainName } from '@/lib/members/published';
 import { serialNumber } from '@/lib/ownership/published';
 
-import { parcelLines } from './fill-parcel';
+import { parcelEvents, parcelLines } from './fill-parcel';
 import { givenDiscounts } from './given-discounts';
-import { titledLine } from './line-title';
+import { openLabels } from './label-rows';
 import { canReadOrders } from './policy';
 import { orderNumber } from './published';
 import { liveOrder } from './scopes';
@@ -25,6 +26,11 @@ const money = {
   cameCurrency: true,
   refunds: { select: { state: true, amountMinor: true } },
   disputes: { select: { state: true } },
+} as const;
+
+const weighedLine = {
+  ...{ id: true, quantity: true, priceMinor: true, title: true },
+  variant: { select: { ...namedVariant, ...variantWeight } },
 } as const;
 
 /** One order for staff, without its address and contact: those are opened with a reason. */
@@ -47,7 +53,7 @@ export async function getStaffOrder({ db, actor }: Reading, { number }: { number
       shipCountry: true,
       member: { select: namedHandle },
       drop: { select: dropName },
-      lines: { orderBy: { position: 'asc' }, select: { id: true, quantity: true, priceMinor: true, ...titledLine } },
+      lines: { orderBy: { position: 'asc' }, select: weighedLine },
       discounts: givenDiscounts,
       steps: {
         orderBy: [{ at: 'asc' }, { kind: 'asc' }],
@@ -58,8 +64,13 @@ export async function getStaffOrder({ db, actor }: Reading, { number }: { number
       refunds: { orderBy: { createdAt: 'asc' }, select: { id: true, state: true, amountMinor: true, reason: true } },
       shipments: {
         orderBy: { shippedAt: 'asc' },
-        select: { id: true, carrier: true, tracking: true, deliveredAt: true, lines: parcelLines },
+        select: {
+          ...{ id: true, carrier: true, tracking: true, deliveredAt: true, lines: parcelLines },
+          label: { select: { id: true } },
+          events: parcelEvents,
+        },
       },
+      labels: openLabels,
       ownerships: { select: serialNumber },
       invoices: numberedInvoices,
       replaces: { select: orderNumber },

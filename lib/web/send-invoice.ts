@@ -1,35 +1,16 @@
 import { memberId, type Actor } from '@/lib/core/actor';
-import { Refused } from '@/lib/core/errors';
-import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { invoicePdf } from '@/lib/invoices/paper';
 import type { InvoiceView } from '@/lib/invoices/queries';
 
-import { currentActor, currentNetwork } from './session';
-
-const statuses: Record<string, number> = { 'rate-limited': 429, 'too-complex': 503, 'order-not-opened': 403 };
+import { sendPdf } from './send-pdf';
+import { currentNetwork } from './session';
 
 /** Answers with an invoice as a PDF, for who may read it; 404 to everybody else, and in words where something else is in the way. */
 export async function sendInvoice(locale: Locale, find: (actor: Actor) => Promise<InvoiceView>): Promise<Response> {
-  const actor = await currentActor();
-  try {
+  return sendPdf(locale, async (actor) => {
     const invoice = await find(actor);
     const bytes = await invoicePdf(invoice, memberId(actor) ?? (await currentNetwork()));
-    return new Response(Buffer.from(bytes), {
-      headers: {
-        'content-type': 'application/pdf',
-        'content-disposition': `inline; filename="${invoice.number}.pdf"`,
-        'cache-control': 'private, no-store',
-        'x-robots-tag': 'noindex',
-      },
-    });
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    const status = statuses[error.code] ?? 404;
-    const words = ({ 403: 'order-not-opened', 404: 'not-found', 429: 'rate-limited' } as const)[status] ?? 'failed';
-    return new Response(translator(locale, 'errors')(words, { seconds: 10, ...error.detail.values }), {
-      status,
-      headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'private, no-store' },
-    });
-  }
+    return { name: invoice.number, bytes };
+  });
 }

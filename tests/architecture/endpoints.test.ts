@@ -16,7 +16,7 @@ const publicRoutes: Record<string, string> = {
 
 /** What counts as asking: the session, a signature, or an endpoint that declares whom it admits. */
 const asks =
-  /\b(currentActor|requireActor|requireMember|requireStaff|askAfterPaying|sendInvoice|handleEndpoint|verifyInvalidationMessage)\b/;
+  /\b(currentActor|requireActor|requireMember|requireStaff|askAfterPaying|sendInvoice|sendPdf|handleEndpoint|verifyInvalidationMessage)\b/;
 
 /** Public documents: the same bytes for everyone, without a session to ask. */
 const publicDocument =

@@ -144,6 +144,15 @@ export const guards: Readonly<Record<string, Guard>> = {
   // The parcel is gone; its number can be corrected.
   shipOrderAction: 'harmless',
   deliverOrderAction: 'harmless',
+  startPackingAction: undoneBy('leavePackingAction'),
+  leavePackingAction: undoneBy('startPackingAction'),
+  scanAction: undoneBy('takeOutAction'),
+  countPieceAction: undoneBy('takeOutAction'),
+  takeOutAction: undoneBy('countPieceAction'),
+  // As shipOrderAction: the parcel is gone; its number can be corrected.
+  packParcelAction: 'harmless',
+  buyLabelAction: undoneBy('cancelLabelAction'),
+  cancelLabelAction: undoneBy('buyLabelAction'),
   refundOrderAction: asks('orders/staff/staff-order-acts'),
   returnPaymentAction: asks('orders/staff/staff-order-alerts'),
   closeAlertAction: reason('orders/staff/staff-order-alerts'),

@@ -31,6 +31,8 @@ export const askingHandlers = [
   'app/[locale]/(site)/(account)/order/[key]/invoice/[id]/route.ts',
   'app/[locale]/(site)/(account)/orders/[number]/invoice/[id]/route.ts',
   'app/[locale]/staff/orders/[number]/invoice/[id]/route.ts',
+  'app/[locale]/staff/orders/[number]/label/[id]/route.ts',
+  'app/[locale]/staff/orders/bulk/[id]/[paper]/[part]/route.ts',
   'app/[locale]/(site)/(account)/order/[key]/paid/route.ts',
   'app/[locale]/(site)/(account)/orders/[number]/paid/route.ts',
   'app/api/bulk/[id]/route.ts',

@@ -5,6 +5,8 @@ import { readdirSync } from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { db } from '@/lib/core/db';
+import { buyLabel } from '@/lib/flows/orders/buy-label';
+import { actorOf } from '@/lib/server/actor';
 import { askGateway } from '@/lib/flows/orders/ask-gateway';
 import { paidOrder } from '@/tests/support/refunds';
 import { guestKeys } from '@/lib/orders/guest-key';
@@ -158,6 +160,37 @@ describe('route handlers', () => {
     const answer = await own.GET!(request('/'), params);
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
     expect(answer.headers.get('cache-control')).toBe('private, no-store');
+  });
+
+  it('a label is for who sends parcels', async () => {
+    const { placed } = await paidOrder();
+    const { number } = placed;
+    const operator = await actorOf(sessions['orders.ship']);
+    const id = await buyLabel(operator, { number, carrier: 'manual', service: 'own' });
+    const { GET } = await handler('app/[locale]/staff/orders/[number]/label/[id]/route.ts');
+    for (const who of cast) {
+      visit.session = sessions[who];
+      const answer = await GET!(request('/'), { params: Promise.resolve({ locale: 'en', number, id } as never) });
+      expect([who, answer.status]).toEqual([who, admittedBy(['orders.ship']).includes(who) ? 200 : 404]);
+    }
+  });
+
+  it('a pick list is for who sends parcels', async () => {
+    const { placed } = await paidOrder();
+    const { GET } = await handler('app/[locale]/staff/orders/bulk/[id]/[paper]/[part]/route.ts');
+    const { id } = await db.bulkAct.create({
+      data: {
+        ...{ memberId: sessions.ADMIN!.memberId, list: 'orders', act: 'orders.label', total: 1 },
+        ...{ draftedAt: new Date(), startedAt: new Date() },
+        rows: { create: { place: 1, key: placed.number, input: {} } },
+      },
+    });
+    for (const who of cast) {
+      visit.session = sessions[who];
+      const params = { params: Promise.resolve({ locale: 'en', id, paper: 'pick', part: '1' } as never) };
+      const { status } = await GET!(request('/'), params);
+      expect([who, status]).toEqual([who, admittedBy(['orders.ship']).includes(who) ? 200 : 404]);
+    }
   });
 
   it('a key opens the orders of guests alone to ask the gateway about', async () => {

@@ -17,10 +17,16 @@ export type LeftLine = { lineId: string; title: string; units: number };
 /** A parcel that is on its way; `contents` is what lies in it, in words. */
 export type SentParcel = { id: string; carrier: string; tracking: string; contents: string };
 
-type ShipProps = { number: string; left: LeftLine[]; apart: boolean };
+type ShipProps = {
+  number: string;
+  left: LeftLine[];
+  apart: boolean;
+  /** What its label says, where it has one. */ known?: Known;
+};
+type Known = { carrier: string; tracking: string };
 
 /** Sends a parcel: all that is left, unless fewer pieces are typed; then the rest follows in another. */
-export function ShipForm({ number, left, apart }: ShipProps) {
+export function ShipForm({ number, left, apart, known }: ShipProps) {
   const t = useTranslations('orders.staff');
   const several = left.length > 1 || left.some(({ units }) => units > 1);
   return (
@@ -53,8 +59,8 @@ export function ShipForm({ number, left, apart }: ShipProps) {
           ))}
         </fieldset>
       )}
-      <FormText name="carrier" label={t('carrier')} maxLength={40} required />
-      <FormText name="tracking" label={t('tracking')} maxLength={60} required />
+      <FormText name="carrier" label={t('carrier')} initial={known?.carrier} maxLength={40} required />
+      <FormText name="tracking" label={t('tracking')} initial={known?.tracking} maxLength={60} required />
       <FormArea
         name="serials"
         label={t('serials')}

@@ -7,6 +7,8 @@ import { useTranslations } from 'use-intl';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormArea, FormSubmit, FormText } from '@/components/forms/form-fields';
 import { Card } from '@/components/ui/card';
+import { StartPacking } from './packing/packing-forms';
+import { LabelForms, type OpenLabel } from './label-forms';
 import { ParcelForms, ShipForm, type LeftLine, type SentParcel } from './parcel-forms';
 import { refundWords } from './refund-words';
 import { cx } from '@/components/ui/cx';
@@ -16,6 +18,7 @@ import type { OrderState } from '@/lib/orders/schema';
 
 type Props = {
   number: string;
+  locale: string;
   state: OrderState;
   /** What is left to give back, as it is written, and its currency. */
   total: string;
@@ -29,13 +32,26 @@ type Props = {
   left: LeftLine[];
   /** The parcels that are on their way. */
   parcels: SentParcel[];
+  label: OpenLabel | null;
+  choices: { value: string; label: string }[];
 };
 
 /** What staff can do with an order as it stands. */
-export function StaffOrderActs({ number, state, can, refunding, left, parcels, ...money }: Props) {
+export function StaffOrderActs({
+  number,
+  state,
+  can,
+  refunding,
+  left,
+  parcels,
+  label,
+  choices,
+  locale,
+  ...money
+}: Props) {
   const t = useTranslations('orders.staff');
   const sent = can.deliver || can.correctTracking ? parcels : [];
-  const idle = !can.ship && !can.refund && sent.length === 0;
+  const idle = !can.ship && !can.refund && !label && sent.length === 0;
   return (
     <Card as="section" className="grid gap-6">
       <h2 className="text-subheading">{t('acts')}</h2>
@@ -43,7 +59,17 @@ export function StaffOrderActs({ number, state, can, refunding, left, parcels, .
       {sent.map((parcel) => (
         <ParcelForms key={parcel.id} number={number} parcel={parcel} can={can} named={sent.length > 1 || can.ship} />
       ))}
-      {can.ship && <ShipForm key={left.length} number={number} left={left} apart={sent.length > 0} />}
+      {can.ship && <StartPacking number={number} locale={locale} />}
+      {(can.ship || label) && <LabelForms number={number} label={label} choices={can.ship ? choices : []} />}
+      {can.ship && (
+        <ShipForm
+          key={`${left.length} ${label?.tracking ?? ''}`}
+          number={number}
+          left={left}
+          apart={sent.length > 0}
+          known={label && label.tracking ? { carrier: label.service, tracking: label.tracking } : undefined}
+        />
+      )}
       {can.refund && <Refund {...{ number, state, ...money }} apart={can.ship || sent.length > 0} />}
     </Card>
   );

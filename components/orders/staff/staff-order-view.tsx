@@ -19,6 +19,7 @@ import { homeCurrency } from '@/lib/web/brand';
 import { pieces } from '@/lib/orders/choices/item-words';
 import { billOf, lineTitle } from '@/lib/orders/schema';
 import { isPartlySent, unsentOf, type Pieces } from '@/lib/orders/choices/parcels';
+import type { LabelChoice } from '@/lib/flows/orders/label-choices';
 import type { OrderActs } from '@/lib/orders/policy';
 import type { StaffOrder } from '@/lib/orders/staff-queries';
 
@@ -26,14 +27,16 @@ import { countryName } from '../address-block';
 import { BillLines } from '../bill';
 import { OrderStateBadge } from '../order-state';
 import { OrderTimeline } from '../order-timeline';
+import { ParcelEvents } from '../parcels';
+import { labelOf } from './label-of';
 import { OpenOrderForm } from './open-order-form';
 import { StaffOrderActs } from './staff-order-acts';
 import { StaffOrderAlerts } from './staff-order-alerts';
 
-type Props = { order: StaffOrder; locale: Locale; can: OrderActs; entries: ReactNode };
+type Props = { order: StaffOrder; locale: Locale; can: OrderActs; entries: ReactNode; choices: LabelChoice[] };
 
 /** One order for staff: what happened, what can be done, and, for a reason, where it goes. */
-export async function StaffOrderView({ order, locale, can, entries }: Props) {
+export async function StaffOrderView({ order, locale, can, entries, choices }: Props) {
   const home = await homeCurrency();
   const t = translator(locale, 'orders');
   const crumbs = [{ label: t('staff.title'), href: inLocale(locale, paths.staff('orders')) }, { label: order.number }];
@@ -55,6 +58,7 @@ export async function StaffOrderView({ order, locale, can, entries }: Props) {
             <SectionHead title={t('order.timeline')} />
             <OrderTimeline steps={order.steps} locale={locale} staff />
           </Card>
+          <Followed order={order} locale={locale} />
           <Goods order={order} locale={locale} home={home} />
           {entries}
         </div>
@@ -70,6 +74,8 @@ export async function StaffOrderView({ order, locale, can, entries }: Props) {
             isOfDrop={order.drop !== null}
             left={leftToSend(order, locale)}
             parcels={onTheWay(order, locale)}
+            locale={locale}
+            {...labelOf(order, choices, locale)}
           />
           <InvoiceList
             invoices={order.invoices.map((each) => ({
@@ -84,6 +90,18 @@ export async function StaffOrderView({ order, locale, can, entries }: Props) {
       </div>
     </div>
   );
+}
+
+// What carriers said of its parcels.
+function Followed({ order, locale }: { order: StaffOrder; locale: Locale }) {
+  return order.shipments
+    .filter(({ events }) => events.length > 0)
+    .map(({ id, carrier, tracking, events }) => (
+      <Card as="section" key={id} className="grid gap-4">
+        <SectionHead title={`${carrier} ${tracking}`} level={3} />
+        <ParcelEvents events={events} locale={locale} />
+      </Card>
+    ));
 }
 
 function Meta({ order, locale }: { order: StaffOrder; locale: Locale }) {

@@ -46,6 +46,11 @@ type Doing = {
 async function doRow({ actId, row, kind, actor, take }: Doing): Promise<void> {
   const { place } = row;
   try {
+    if (kind.before) {
+      // Others are asked for nothing more once the act was stopped.
+      if (!(await getRunningBulk(reading(system), { id: actId }))) return;
+      await kind.before(actor, row);
+    }
     await inTransaction(actor, async (ctx) => {
       if (await take(ctx, { actId, place })) await kind.run(ctx, row);
     });

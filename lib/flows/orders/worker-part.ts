@@ -5,6 +5,7 @@ import { settleDemo } from '@/lib/outside/payments/demo/demo-sessions';
 import { settleDemoJob, tellStoreJob } from '@/lib/outside/payments/demo/jobs';
 import { tellStore } from '@/lib/outside/payments/demo/tell-store';
 import { pollPayments } from './ask-gateway';
+import { followParcels } from './follow-parcels';
 import { endUnpaidOrders } from './end-cart-order';
 import {
   tellOfCancel,
@@ -45,6 +46,7 @@ export const ordersFlowsWorker: WorkerPart = {
     { name: 'end-unpaid-orders', everyMs: 5 * second, run: endUnpaidOrders },
     { name: 'poll-payments', everyMs: 20 * second, run: pollPayments },
     { name: 'follow-refunds', everyMs: 5 * minute, run: followRefunds },
+    { name: 'follow-parcels', everyMs: minute, run: () => followParcels() },
     { name: 'forgotten-notices', everyMs: minute, run: applyStoredWebhooks },
   ],
 };

@@ -1,3 +1,5 @@
+export { askLabel, noteLabel, refuseLabel } from './ask-label';
+export { beginCancelLabel, endCancelLabel } from './cancel-label';
 export { closeAlert } from './alerts';
 export { beginPayment } from './begin-payment';
 export { changeAddress } from './change-address';
@@ -19,6 +21,9 @@ export { noteReturns } from './note-returns';
 export { readLeft, requestRefund } from './request-refund';
 export { returnPayment } from './return-payment';
 export { searchOrders } from './search-orders';
+export { beginPacking, endPacking, holdPacking, leavePacking, packPiece, unpackPiece } from './packing';
+export { noteParcelEvents } from './note-parcel-events';
+export { sendLabelled } from './send-labelled';
 export { markDelivered, markShipped, type MarkShipped } from './send-order';
 export { startRefund } from './start-refund';
 export { writeCartOrder } from './write-cart-order';

@@ -8,6 +8,7 @@ import { fillParcel } from '../fill-parcel';
 import { canShip } from '../policy';
 import { lockOrder } from '../sql';
 import { addStep } from './add-step';
+import { useLabel } from './use-label';
 
 export type MarkShipped = {
   number: string;
@@ -15,15 +16,20 @@ export type MarkShipped = {
   tracking: string;
   /** What lies in the parcel; all that was not sent yet where nothing is said. */
   pieces?: readonly Pieces[];
+  /** The label that is on it; one whose number is the parcel's is found by that. */
+  labelId?: string;
 };
 export type Parcel = { orderId: string; shipmentId: string };
 
 /**
  * Tells the buyer that a parcel is on its way, with what lies in it and how to follow it where it has a number. The order is shipped once all of it
  * is. Refuses with `order-moved-on` what was sent or may not be, `refund-running`, `payment-disputed`, `parcel-twice` a parcel of the same number,
- * `parcel-empty` and `parcel-over` (left).
+ * `parcel-empty` and `parcel-over` (left), and, where a label is on it, `label-gone` and `label-stale`.
  */
-export async function markShipped(ctx: Ctx, { number, carrier, tracking, pieces }: MarkShipped): Promise<Parcel> {
+export async function markShipped(
+  ctx: Ctx,
+  { number, carrier, tracking, pieces, labelId }: MarkShipped,
+): Promise<Parcel> {
   allow(canShip(ctx.actor), 'not-found');
   const orderId = found(await lockOrder(ctx.db, number));
   const order = await readOrder(ctx, orderId);
@@ -35,6 +41,7 @@ export async function markShipped(ctx: Ctx, { number, carrier, tracking, pieces 
   const shipmentId = uuid7(ctx.now);
   await ctx.db.shipment.create({ data: { id: shipmentId, orderId, carrier, tracking, shippedAt: ctx.now } });
   await ctx.db.shipmentLine.createMany({ data: lines.map((line) => ({ shipmentId, ...line })) });
+  await useLabel(ctx, { orderId, shipmentId, tracking, labelId });
   if (isLast) await ctx.db.order.update({ where: { id: orderId }, data: { state: 'SHIPPED' } });
   await addStep(ctx, { orderId, kind: isLast ? 'SHIPPED' : 'SHIPPED_PARTLY' });
   await audit(ctx, { act: 'order.ship', subject: ['order', orderId], detail: { number, carrier, tracking } });
@@ -65,7 +72,8 @@ export async function markDelivered(
   for (const id of ids) await ctx.emit('order.delivered', { orderId, shipmentId: id });
 }
 
-const movedOn = (state: string) => new Refused('order-moved-on', 'not in that state', { values: { state } });
+/** That an order is no longer in the state that an act asks for. */
+export const movedOn = (state: string) => new Refused('order-moved-on', 'not in that state', { values: { state } });
 
 function readOrder({ db }: Ctx, id: string) {
   return db.order.findUniqueOrThrow({
@@ -84,7 +92,8 @@ function readOrder({ db }: Ctx, id: string) {
   });
 }
 
-async function refuseWhereMoneyMoves({ db }: Ctx, orderId: string): Promise<void> {
+/** Refuses with `refund-running` and `payment-disputed` an order whose money is going back or is questioned. */
+export async function refuseWhereMoneyMoves({ db }: Ctx, orderId: string): Promise<void> {
   // Only what goes back of the money that bought the unit: a second payment that goes back holds up no parcel.
   const refunds = await db.refund.count({ where: { orderId, state: 'PENDING', payment: { surplusAt: null } } });
   if (refunds > 0) throw new Refused('refund-running', 'This order is being refunded');

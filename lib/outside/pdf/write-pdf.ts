@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
 
-import { facesOf, runsOf, type Face, type Faces } from './faces';
+import { broken, collect, openPen, write, type Pen, type Place } from './pen';
 
 /** A row of a table: its words on the left, and its numbers in columns from the right. */
 export type Row = { text: string; cells: string[]; strong?: boolean };
@@ -28,11 +28,8 @@ const width = 595.28 - 2 * margin;
 const column = 84;
 const bottom = 841.89 - margin;
 
-type Pen = { doc: PDFKit.PDFDocument; plain: Faces; bold: Faces };
-type Place = { x: number; y: number; size?: number; strong?: boolean; grey?: boolean; right?: boolean };
-
-/** Writes it on sheets of A4 as a PDF, with the letters that it needs and no others. */
-export async function writePdf(paper: Paper): Promise<Buffer> {
+/** Writes it on sheets of A4 as a PDF, with the letters that it needs and no others; several follow each other, each on sheets of its own. */
+export async function writePdf(...[paper, ...more]: [Paper, ...Paper[]]): Promise<Buffer> {
   const doc = new PDFDocument({
     size: 'A4',
     margin,
@@ -41,15 +38,16 @@ export async function writePdf(paper: Paper): Promise<Buffer> {
     info: { Title: paper.title, Author: paper.author, CreationDate: new Date(paper.at) },
     lang: paper.lang,
   });
-  const parts: Buffer[] = [];
-  doc.on('data', (part: Buffer) => parts.push(part));
-  const done = new Promise<void>((resolve, reject) => doc.on('end', resolve).on('error', reject));
-  const [plain, bold] = await Promise.all([facesOf(400), facesOf(700)]);
-  draw({ doc, plain, bold }, paper);
-  numberSheets({ doc, plain, bold });
+  const done = collect(doc);
+  const pen = await openPen(doc);
+  for (const [at, each] of [paper, ...more].entries()) {
+    if (at > 0) doc.addPage();
+    const first = doc.bufferedPageRange().count - 1;
+    draw(pen, each);
+    numberSheets(pen, first);
+  }
   doc.end();
-  await done;
-  return Buffer.concat(parts);
+  return done;
 }
 
 function draw(pen: Pen, { title, from, to, facts, head, rows, totals, foot }: Paper): void {
@@ -75,13 +73,15 @@ function draw(pen: Pen, { title, from, to, facts, head, rows, totals, foot }: Pa
   for (const text of foot) y = lines(pen, text, { x: margin, y, size: 9, grey: true });
 }
 
-// Which sheet of how many, where there is more than one.
-function numberSheets(pen: Pen): void {
+// Which sheet of how many, where there is more than one; of those from a first one on.
+function numberSheets(pen: Pen, first: number): void {
   const { count } = pen.doc.bufferedPageRange();
-  for (let at = 0; count > 1 && at < count; at += 1) {
-    pen.doc.switchToPage(at);
-    write(pen, `${at + 1} / ${count}`, { x: margin + width, y: bottom + 20, size: 9, grey: true, right: true });
+  const sheets = count - first;
+  for (let at = 0; sheets > 1 && at < sheets; at += 1) {
+    pen.doc.switchToPage(first + at);
+    write(pen, `${at + 1} / ${sheets}`, { x: margin + width, y: bottom + 20, size: 9, grey: true, right: true });
   }
+  pen.doc.switchToPage(count - 1);
 }
 
 const rowSize = 9.5;
@@ -132,53 +132,3 @@ function lines(pen: Pen, text: string, place: Place, room = width): number {
   }
   return y;
 }
-
-// Between words, and between the signs of Chinese; a word that is longer than a line is broken within. A line is as long as its pieces are.
-function broken(pen: Pen, text: string, place: Place, room: number): string[] {
-  const found: string[] = [];
-  let [line, filled] = ['', 0];
-  for (const piece of piecesOf(pen, text, place, room)) {
-    const [long, spaced] = [widthOf(pen, piece.trimEnd(), place), widthOf(pen, piece, place)];
-    if (line !== '' && filled + long > room) {
-      found.push(line.trimEnd());
-      [line, filled] = ['', 0];
-    }
-    [line, filled] = [line + piece, filled + spaced];
-  }
-  return [...found, line.trimEnd()];
-}
-
-function piecesOf(pen: Pen, text: string, place: Place, room: number): string[] {
-  const pieces = text.match(/[\p{Script=Han}，。、；：！？（）]|[^\s\p{Script=Han}，。、；：！？（）]+\s*|\s+/gu) ?? [];
-  return pieces.flatMap((each) => (widthOf(pen, each, place) > room ? [...each] : [each]));
-}
-
-function write(pen: Pen, text: string, place: Place): void {
-  const { doc } = pen;
-  const { x, y, size = 10, strong = false, grey = false, right = false } = place;
-  let at = right ? x - widthOf(pen, text, place) : x;
-  doc.fillColor(grey ? '#5f5a52' : '#1d1b18').fontSize(size);
-  for (const run of runsOf(text, strong ? pen.bold : pen.plain)) {
-    withFace(doc, run.face).text(run.text, at, y, { lineBreak: false });
-    at += doc.widthOfString(run.text);
-  }
-}
-
-function widthOf({ doc, plain, bold }: Pen, text: string, { size = 10, strong = false }: Place): number {
-  doc.fontSize(size);
-  return runsOf(text, strong ? bold : plain).reduce(
-    (sum, run) => sum + withFace(doc, run.face).widthOfString(run.text),
-    0,
-  );
-}
-
-// A document opens a font by its bytes once; from then on its name is enough.
-function withFace(doc: PDFKit.PDFDocument, { name, bytes }: Face): PDFKit.PDFDocument {
-  const known = faces.get(doc) ?? new Set<string>();
-  faces.set(doc, known);
-  if (!known.has(name)) doc.registerFont(name, bytes);
-  known.add(name);
-  return doc.font(name);
-}
-
-const faces = new WeakMap<PDFKit.PDFDocument, Set<string>>();

@@ -57,7 +57,7 @@ const drawings = createLane({
 // Each reads several files of a font.
 const papers = createLane({
   name: 'queue of papers',
-  holds: 'Invoices that wait to be written as PDF.',
+  holds: 'Invoices, labels and slips that wait to be written as PDF.',
   atOnce: 1,
   count: 60,
   bytes: 8 * megabyte,
@@ -69,6 +69,7 @@ const papers = createLane({
 });
 const laneOf = {
   pdf: papers,
+  labels: papers,
   render: words,
   sanitize: words,
   hashPassword: passwords,

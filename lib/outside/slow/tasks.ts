@@ -1,5 +1,6 @@
 import type { ReadMarkdown, Rendered } from '@/lib/core/markdown';
 
+import type { LabelPaper } from '../pdf/write-labels';
 import type { Paper } from '../pdf/write-pdf';
 import type { FoundBrand } from '../old-site/find-brand';
 import type { IconLook } from '../storage/draw-icon';
@@ -18,7 +19,9 @@ export type SlowTasks = {
   icon: (input: { picture: Uint8Array } & IconLook) => Promise<Uint8Array>;
   findBrand: (input: { body: Uint8Array; charset: string; address: string }) => Promise<FoundBrand | null>;
   tint: (input: { picture: Uint8Array }) => Promise<string | null>;
-  pdf: (input: { paper: Paper }) => Promise<Uint8Array>;
+  /** Papers that follow each other in one file. */
+  pdf: (input: { papers: [Paper, ...Paper[]] }) => Promise<Uint8Array>;
+  labels: (input: { labels: LabelPaper[] }) => Promise<Uint8Array>;
 };
 type Cost = { memoryCost: number; timeCost: number; parallelism: number };
 
@@ -32,6 +35,7 @@ const libraries = {
   oldSite: () => import('../old-site/read'),
   tint: () => import('../storage/tint'),
   pdf: () => import('../pdf/write-pdf'),
+  labels: () => import('../pdf/write-labels'),
 };
 
 // Each reads its library when it is first needed: a process does tasks of one kind.
@@ -51,7 +55,8 @@ export const tasks: SlowTasks = {
     (await libraries.icon()).drawIcon(Buffer.from(picture.buffer, picture.byteOffset, picture.byteLength), look),
   findBrand: async ({ body, charset, address }) => (await libraries.oldSite()).readPage(body, charset, address),
   tint: async ({ picture }) => (await libraries.tint()).tintOf(picture),
-  pdf: async ({ paper }) => (await libraries.pdf()).writePdf(paper),
+  pdf: async ({ papers }) => (await libraries.pdf()).writePdf(...papers),
+  labels: async ({ labels }) => (await libraries.labels()).writeLabels(labels),
 };
 
 /** Reads what a task needs, so that the time of the task is its own. */
@@ -66,4 +71,5 @@ export const prepareTask: Record<keyof SlowTasks, () => Promise<unknown>> = {
   findBrand: libraries.oldSite,
   tint: libraries.tint,
   pdf: libraries.pdf,
+  labels: libraries.labels,
 };

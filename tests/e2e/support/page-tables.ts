@@ -49,6 +49,7 @@ export const staffPages: Record<string, readonly string[]> = {
   '/staff/orders/[number]': only('ops', 'agent'),
   '/staff/orders/bulk': only('ops', 'agent'),
   '/staff/orders/tracking': only('ops'),
+  '/staff/orders/packing': only('ops'),
   '/staff/orders/bulk/[id]': only('ops', 'agent'),
   '/staff/pages': only(),
   '/staff/pages/bar': only(),

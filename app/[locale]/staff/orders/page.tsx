@@ -6,6 +6,7 @@ import { ListHead } from '@/components/staff/list/list-head';
 import { builtInTabs } from '@/components/staff/list/built-in-tabs';
 import { ListRows } from '@/components/staff/list/list-rows';
 import { ButtonLink } from '@/components/ui/button';
+import { PackageOpen } from 'lucide-react';
 import { ListChecks, Truck } from '@/components/ui/icons';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
@@ -86,6 +87,11 @@ function OrderLinks({ locale, mayShip }: { locale: Locale; mayShip: boolean }) {
   const to = (part: string) => inLocale(locale, paths.staff('orders', part));
   return (
     <>
+      {mayShip && (
+        <ButtonLink href={to('packing')} icon={<PackageOpen aria-hidden />}>
+          {translator(locale, 'orders')('staff.packing.title')}
+        </ButtonLink>
+      )}
       {mayShip && (
         <ButtonLink href={to('tracking')} icon={<Truck aria-hidden />}>
           {translator(locale, 'orders')('staff.trackingImport.title')}

@@ -10,6 +10,9 @@ type OrderActOnMany = (typeof orderActsOnMany)[number];
 
 const isOrderAct = (act: string): act is OrderActOnMany => orderActsOnMany.includes(act as OrderActOnMany);
 
+// What cannot be undone.
+const finals: OrderActOnMany[] = ['orders.ship', 'orders.deliver'];
+
 const codes = ['not-found', 'done-before', 'money-moves', 'wrong-state', 'bad-line', 'line-twice'] as const;
 
 /** How the list of orders speaks of what is done to many of them. */
@@ -24,7 +27,7 @@ export function orderBulkWords(locale: Locale): BulkWords {
     name: (act) => (isOrderAct(act) ? t(`staff.bulk.names.${act}`) : null),
     heading: (act, count) => t(`staff.bulk.title.${of(act)}`, { count }),
     effect: (act, count) =>
-      [t(`staff.bulk.effect.${of(act)}`, { count }), count > 0 && act !== 'orders.pack' && t('staff.bulk.final')]
+      [t(`staff.bulk.effect.${of(act)}`, { count }), count > 0 && finals.includes(of(act)) && t('staff.bulk.final')]
         .filter(Boolean)
         .join(locale === 'zh' ? '' : ' '),
     begin: (act, count) => t(`staff.bulk.do.${of(act)}`, { count }),

@@ -8,6 +8,9 @@ import { canReadAccounts } from '@/lib/accounting/policy';
 import { listMovesOfOrder } from '@/lib/accounting/queries';
 import { reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
+import { listLabelChoices } from '@/lib/flows/orders/label-choices';
+import { unsentOf } from '@/lib/orders/choices/parcels';
+import { weightOf } from '@/lib/orders/label-rows';
 import { actsOn, canRefund, canShip } from '@/lib/orders/policy';
 import { getStaffOrder } from '@/lib/orders/staff-queries';
 import { homeCurrency } from '@/lib/web/brand';
@@ -45,5 +48,7 @@ export default pageOrMissing(async function StaffOrderPage({ params }: Params) {
       home={await homeCurrency()}
     />
   );
-  return <StaffOrderView order={order} locale={locale} can={can} entries={entries} />;
+  const parcel = { country: order.shipCountry, grams: weightOf(order, unsentOf(order)) };
+  const choices = can.ship ? await listLabelChoices(actor, parcel) : [];
+  return <StaffOrderView order={order} locale={locale} can={can} entries={entries} choices={choices} />;
 });

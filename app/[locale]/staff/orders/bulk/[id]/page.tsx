@@ -6,9 +6,15 @@ import { BulkActPage } from '@/app/[locale]/staff/bulk-pages';
 import { findBulkAct } from '@/app/[locale]/staff/read-bulk';
 import { orderBulkWords } from '@/components/orders/staff/bulk/bulk-words';
 import { CarrierField } from '@/components/orders/staff/bulk/carrier-field';
+import { LabelFields } from '@/components/orders/staff/bulk/label-fields';
 import { PackingForm } from '@/components/orders/staff/bulk/packing-form';
+import { PaperLinks } from '@/components/orders/staff/bulk/paper-links';
+import { namedChoices } from '@/components/orders/staff/label-of';
+import type { Actor } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
 import type { Locale } from '@/lib/core/locale';
+import { listLabelChoices } from '@/lib/flows/orders/label-choices';
+import { labelsOfFile } from '@/lib/flows/orders/read-labels';
 import { canShip } from '@/lib/orders/policy';
 import { memberMetadata } from '@/lib/web/metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';
@@ -18,6 +24,9 @@ type Props = {
   params: Promise<{ locale: string; id: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
+
+// What weighs nothing yet: a service that is too small for one of them is refused with its row.
+const manyLabels = (actor: Actor) => (canShip(actor) ? listLabelChoices(actor, { country: '', grams: 0 }) : []);
 
 const findAct = cache(async (id: string, locale: Locale) => {
   const ask = reading(await requirePermission('orders.read'));
@@ -36,10 +45,29 @@ export default pageOrMissing(async function OrderBulkPage({ params, searchParams
   const found = await findAct(id, locale);
   const { act, input } = found.bulk;
   const own = (input as { own?: true }).own === true;
-  const draft = () => ({
-    instead: act === 'orders.pack' ? <PackingForm id={id} locale={locale} /> : undefined,
-    children: act === 'orders.ship' && !own && <CarrierField />,
-  });
+  const { id: bulkId, total, startedAt } = found.bulk;
   const mayStop = canShip(found.ask.actor);
-  return <BulkActPage {...found} locale={locale} searchParams={searchParams} mayStop={mayStop} draft={draft} />;
+  const papers = <PaperLinks {...{ id: bulkId, total, locale }} most={labelsOfFile} labels={act === 'orders.label'} />;
+  const draft = async () => ({
+    instead:
+      act === 'orders.pack' ? (
+        <div className="grid gap-8">
+          {mayStop && papers}
+          <PackingForm id={id} locale={locale} />
+        </div>
+      ) : undefined,
+    children:
+      act === 'orders.label' ? (
+        <LabelFields choices={namedChoices(await manyLabels(found.ask.actor), locale)} />
+      ) : (
+        act === 'orders.ship' && !own && <CarrierField />
+      ),
+  });
+  const printed = act === 'orders.label' && startedAt !== null && mayStop;
+  return (
+    <>
+      <BulkActPage {...found} locale={locale} searchParams={searchParams} mayStop={mayStop} draft={draft} />
+      {printed && <div className="page pb-16">{papers}</div>}
+    </>
+  );
 });

@@ -1,0 +1,11 @@
+import type { Reading } from '@/lib/core/context';
+
+/** Orders with a parcel of which the carrier said last that it is held up or comes back. */
+export async function listStuck({ db }: Pick<Reading, 'db'>, { most }: { most: number }): Promise<string[]> {
+  const rows = await db.$queryRaw<{ orderId: string }[]>`
+    SELECT DISTINCT s."orderId" FROM "TrackingEvent" e JOIN "Shipment" s ON s."id" = e."shipmentId" JOIN "Order" o ON o."id" = s."orderId"
+    WHERE e."kind" IN ('EXCEPTION', 'RETURNED') AND s."deliveredAt" IS NULL AND o."state" IN ('PAID', 'SHIPPED')
+      AND NOT EXISTS (SELECT 1 FROM "TrackingEvent" later WHERE later."shipmentId" = e."shipmentId" AND (later."at", later."id") > (e."at", e."id"))
+    LIMIT ${most}::int`;
+  return rows.map(({ orderId }) => orderId);
+}
