@@ -5,7 +5,7 @@ import { inRawTransaction, reading } from '@/lib/core/context';
 import { db, pool } from '@/lib/core/db';
 import { after, clock, day } from '@/lib/core/time';
 import { inCart, makeShop, put, set } from '@/tests/support/cart-factories';
-import { untilWaiting } from '@/tests/support/database';
+import { countStatements, untilWaiting } from '@/tests/support/database';
 import { makeFans } from '@/tests/support/drop-factories';
 import { functionText } from '@/tests/support/function-text';
 import { refusal } from '@/tests/support/refusal';
@@ -59,6 +59,20 @@ describe('a cart', () => {
       const [late] = (await makeShop(1)).variantIds as [string];
       expect(await refusal(put(buyer, late))).toBe('cart-full');
     }
+  });
+
+  it('is changed and counted in one statement, so often in ten minutes, and then stays as it is', async () => {
+    const [variant] = (await makeShop(5)).variantIds as [string];
+    const buyer = await fan();
+    const { result, statements } = await countStatements(() => put(buyer, variant, 1));
+    expect([result, statements.length]).toEqual([1, 1]);
+    const key = `${limits.change.name}:${buyer.id}`;
+    await db.rateBucket.update({ where: { key }, data: { count: limits.change.count - 1 } });
+    expect(await put(buyer, variant, 1)).toBe(2);
+    expect(await refusal(put(buyer, variant, 1))).toBe('rate-limited');
+    expect(await inCart(buyer)).toEqual({ [variant]: 2 });
+    await db.rateBucket.update({ where: { key }, data: { resetsAt: clock() } });
+    expect(await put(buyer, variant, 1)).toBe(3);
   });
 
   it('has no prices: those of now are read, and what changed since is said', async () => {

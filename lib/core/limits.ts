@@ -1,5 +1,6 @@
 import type { Db } from './db';
 import { Refused } from './errors';
+import { Prisma } from './prisma-client/client';
 import type { Raw } from './raw';
 import { after, second } from './time';
 
@@ -11,17 +12,29 @@ export type Budget = readonly [Limit, string];
 
 /** Counts one use, or more, by a subject (a member's id, an address) in a fixed window; refuses with rate-limited and the seconds to wait. */
 export async function spend(db: Raw, limit: Limit, subject: string, now: Date, uses = 1): Promise<void> {
+  const [row] = await db.$queryRaw<Counted[]>`${counting(limit, subject, now, uses)}`;
+  if (row) refuseOver(limit, row, now);
+}
+
+/** A subject's uses in the window of now, as they were counted, and when the window ends. */
+export type Counted = { count: number; resetsAt: Date };
+
+/** The statement that counts uses and answers with `Counted`, for one that does something else in the same commit, up to the limit's count. */
+export function counting(limit: Limit, subject: string, now: Date, uses = 1): Prisma.Sql {
   const { key, until } = useOf(limit, subject, now);
-  const rows = await db.$queryRaw<{ count: number; resetsAt: Date }[]>`
+  return Prisma.sql`
     INSERT INTO "RateBucket" AS b ("key", "count", "resetsAt")
     VALUES (${key}, ${uses}::int, ${until}::timestamptz)
     ON CONFLICT ("key") DO UPDATE SET
-      "count" = CASE WHEN b."resetsAt" <= ${now} THEN EXCLUDED."count" ELSE b."count" + EXCLUDED."count" END,
-      "resetsAt" = CASE WHEN b."resetsAt" <= ${now} THEN EXCLUDED."resetsAt" ELSE b."resetsAt" END
+      "count" = CASE WHEN b."resetsAt" <= ${now}::timestamptz THEN EXCLUDED."count" ELSE b."count" + EXCLUDED."count" END,
+      "resetsAt" = CASE WHEN b."resetsAt" <= ${now}::timestamptz THEN EXCLUDED."resetsAt" ELSE b."resetsAt" END
     RETURNING "count", "resetsAt"`;
-  const row = rows[0];
-  if (!row || row.count <= limit.count) return;
-  const wait = Math.max(1, Math.ceil((row.resetsAt.getTime() - now.getTime()) / second));
+}
+
+/** Refuses with rate-limited and the seconds to wait where more was counted than the limit allows. */
+export function refuseOver(limit: Limit, { count, resetsAt }: Counted, now: Date): void {
+  if (count <= limit.count) return;
+  const wait = Math.max(1, Math.ceil((resetsAt.getTime() - now.getTime()) / second));
   throw new Refused('rate-limited', `Too many requests: wait ${wait} s`, { values: { seconds: wait } });
 }
 

@@ -8,7 +8,7 @@ import { buildIfStale } from '@/scripts/lib/build';
 import { prepareEmbedded } from '@/scripts/lib/embedded';
 import { generateCode } from '@/scripts/lib/generate';
 import { pause } from '@/scripts/lib/processes';
-import { start, stopAll } from '@/scripts/lib/run-node';
+import { start, stopAll, type Variables } from '@/scripts/lib/run-node';
 import { say, Trouble } from '@/scripts/lib/say';
 import { freePort, serverFlags, startServer, untilHealthy } from '@/scripts/lib/serve';
 
@@ -30,7 +30,7 @@ export async function onStage<T>(processes: number, work: (stage: Stage) => Prom
     );
     if (row?.fsync !== 'on' || row.durable !== 'on')
       throw new Trouble('The database does not write durably: this would measure nothing');
-    await ask(prepared.databaseUrl, `INSERT INTO "BrandOpening" ("version", "open", "at") VALUES (1, true, now())`);
+    await openBrand(prepared.databaseUrl);
     await buildIfStale();
     for (let at = 0; at < processes; at += 1) apps.push(await serve());
     return await work({ databaseUrl: prepared.databaseUrl, apps, ports: apps.map(({ port }) => port) });
@@ -42,7 +42,13 @@ export async function onStage<T>(processes: number, work: (stage: Stage) => Prom
   }
 }
 
-async function serve(): Promise<Running> {
+/** Lets everybody in, as a brand does that has opened. */
+export async function openBrand(databaseUrl: string): Promise<void> {
+  await ask(databaseUrl, `INSERT INTO "BrandOpening" ("version", "open", "at") VALUES (1, true, now())`);
+}
+
+/** One more app process, with other variables than the rest where they are given. */
+export async function serve(variables: Variables = {}): Promise<Running> {
   const port = await freePort();
   const app = startServer({
     PORT: String(port),
@@ -50,6 +56,7 @@ async function serve(): Promise<Running> {
     PUBLIC_URL: `http://127.0.0.1:${port}`,
     LOG_LEVEL: 'error',
     TRUSTED_PROXIES: '1',
+    ...variables,
   });
   if (!(await untilHealthy(`http://127.0.0.1:${port}`, app))) throw new Trouble('An app process did not come up');
   return { port, process: app };

@@ -2,7 +2,7 @@ import { memberId } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/core/context';
 import { Refused } from '@/lib/core/errors';
 import { uuid7 } from '@/lib/core/ids';
-import { spend } from '@/lib/core/limits';
+import { counting, refuseOver, type Counted } from '@/lib/core/limits';
 import type { Raw } from '@/lib/core/raw';
 
 import { limits, mostCartLines, mostCartPieces } from '../limits';
@@ -27,11 +27,15 @@ export async function changeCart({ db, actor, now }: Changing, input: ChangeCart
   const [member, digest] = [memberId(actor), input.token === null ? null : cartDigest(input.token)];
   const owner = member ?? digest;
   if (!owner) throw new TypeError('A cart is a member’s or a token’s');
-  await spend(db, limits.change, owner, now);
-  const [row] = await db.$queryRaw<{ outcome: Outcome; units: number }[]>`
-    SELECT "outcome", "units" FROM change_cart(${member}::uuid, ${digest}, ${uuid7(now)}::uuid, ${input.variantId}::uuid, ${input.add}::boolean,
-      ${input.quantity}::int, ${mostCartLines}::int, ${mostCartPieces}::int, ${now}::timestamptz)`;
-  const { outcome, units } = row!;
+  // In one statement, and so in one commit: writing it to the disk is most of what a change costs. Over the limit the cart is not asked.
+  const [row] = await db.$queryRaw<(Counted & { changed: { outcome: Outcome; units: number } | null })[]>`
+    WITH used AS (${counting(limits.change, owner, now)})
+    SELECT u."count", u."resetsAt", CASE WHEN u."count" <= ${limits.change.count}::int THEN (
+      SELECT to_jsonb(c) FROM change_cart(${member}::uuid, ${digest}, ${uuid7(now)}::uuid, ${input.variantId}::uuid, ${input.add}::boolean,
+        ${input.quantity}::int, ${mostCartLines}::int, ${mostCartPieces}::int, ${now}::timestamptz) c) END AS changed
+    FROM used u`;
+  refuseOver(limits.change, row!, now);
+  const { outcome, units } = row!.changed!;
   if (outcome !== 'done')
     throw new Refused(outcome === 'sold-out' ? 'shop-sold-out' : outcome, 'The cart stays as it is', {
       values: values[outcome],

@@ -6,6 +6,7 @@ import { db, pool } from '@/lib/core/db';
 import { emptyCart } from '@/lib/cart/commands';
 import { mostWaiting } from '@/lib/orders/limits';
 import { cartOrderFor, inCart, makeCartOrder, makeShop, put } from '@/tests/support/cart-factories';
+import { untilWaiting } from '@/tests/support/database';
 import { makeFans } from '@/tests/support/drop-factories';
 import { refusal, refused } from '@/tests/support/refusal';
 import { standOfStock } from '@/tests/support/stock-factories';
@@ -66,6 +67,42 @@ describe('ordering a cart', () => {
     expect(await inCart(buyer)).toEqual({ [variant]: 2 });
     const other = await fan();
     expect(await refusal(placeCartOrder(other, input))).toBe('cart-changed');
+  });
+
+  it('is not short for a second click that reads the stock once the first has it', async () => {
+    const [variant] = (await makeShop(1)).variantIds as [string];
+    const buyer = await fan();
+    await put(buyer, variant, 1);
+    const input = await cartOrderFor(buyer);
+    const first = async () => {
+      const { end } = await inRawTransaction(system, async (held) => {
+        await held.db.$executeRaw`LOCK TABLE "StockedVariant" IN ACCESS EXCLUSIVE MODE`;
+        const second = refusal(placeCartOrder(buyer, input));
+        await untilWaiting(1);
+        // What an order of the cart does, in the same commit.
+        await held.db.$executeRaw`UPDATE "StockedVariant" SET "open" = 0 WHERE "id" = ${variant}::uuid`;
+        await emptyCart(held, { cartId: input.cartId });
+        return { end: second };
+      });
+      return end;
+    };
+    expect(await first()).toBe('cart-changed');
+  });
+
+  it('waits for nobody where its stock is gone', async () => {
+    const [variant] = (await makeShop(1)).variantIds as [string];
+    const late = await fan();
+    await put(late, variant, 1);
+    await makeCartOrder([[variant, 1]]);
+    const input = await cartOrderFor(late);
+    await inRawTransaction(system, async (held) => {
+      await held.db.$queryRaw`SELECT 1 FROM "StockedVariant" WHERE "id" = ${variant}::uuid FOR UPDATE`;
+      const waits = untilWaiting(1).then(
+        () => 'waits',
+        () => 'neither',
+      );
+      expect(await Promise.race([refusal(placeCartOrder(late, input)), waits])).toBe('cart-short');
+    });
   });
 
   it('sells no unit twice to three times as many buyers as there are units', async () => {

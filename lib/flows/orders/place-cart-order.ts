@@ -1,14 +1,15 @@
 import { memberId, system, type Actor } from '@/lib/core/actor';
-import { inTransaction, type Ctx, type Options } from '@/lib/core/context';
+import { inRawTransaction, type Ctx, type Options, type Reading } from '@/lib/core/context';
 import { readMarket } from '@/lib/core/current-market';
 import { db } from '@/lib/core/db';
 import { Refused } from '@/lib/core/errors';
 import { spend } from '@/lib/core/limits';
 import type { Locale } from '@/lib/core/locale';
 import type { StoredMarket } from '@/lib/core/market';
+import type { Raw } from '@/lib/core/raw';
 import { clock } from '@/lib/core/time';
 import { emptyCart, lockCart } from '@/lib/cart/commands';
-import { listLines, type CartLineView } from '@/lib/cart/queries';
+import { readCart, type CartLineView, type CartView } from '@/lib/cart/queries';
 import { together } from '@/lib/cart/choices/together';
 import type { Given } from '@/lib/discounts/choices/apply';
 import { useDiscounts } from '@/lib/discounts/commands';
@@ -51,10 +52,12 @@ export async function placeCartOrder(
   const [buyer, now] = [buyerIn(actor, input, options.browser), options.now ?? clock()];
   if ('memberId' in buyer) await spend(db, limits.checkout, buyer.memberId, now);
   else await spendAsGuest(db, { ...buyer, now });
-  const market = await readMarket();
-  const { number, paymentId, key } = await inTransaction(
-    'memberId' in buyer ? actor : system,
-    (ctx) => orderCart(ctx, buyer, input, market),
+  const [by, market] = ['memberId' in buyer ? actor : system, await readMarket()];
+  const cart = await seeCart(actor, input, { browser: options.browser, now });
+  const seen = cart && { ...cart, given: await discountsOf({ db, actor: by, now }, cart) };
+  const { number, paymentId, key } = await inRawTransaction(
+    by,
+    (ctx) => orderCart(ctx, buyer, input, { market, seen }),
     options,
   );
   return { number, key, payUrl: paymentId ? await openPage(paymentId, options) : null };
@@ -70,12 +73,43 @@ function buyerIn(actor: Actor, { email }: PlaceCartOrder, browser?: GuestBrowser
   return { token: browser.token, network: browser.network, email };
 }
 
+// What is ordered and what it costs is read before the cart is held: a version of a cart has the same lines whenever it is read, and versions only grow.
+// Of many who want what is short most are refused here, where they wait for nobody.
+async function seeCart(
+  actor: Actor,
+  { cartId, version }: PlaceCartOrder,
+  { browser, now }: { browser?: GuestBrowser; now: Date },
+): Promise<CartView | null> {
+  const read = () => readCart({ db, actor, now }, { token: browser?.token ?? null });
+  const seen = await read();
+  if (!isAsShown(seen, cartId, version) || !isShort(seen)) return seen;
+  // The stock may have gone to the order of this very cart, which then has another version by now: that order is the answer.
+  const after = await read();
+  if (isAsShown(after, cartId, version) && isShort(after))
+    throw new Refused('cart-short', 'Less is left than the cart has');
+  return after;
+}
+
+// What is used up meanwhile is refused when it is used.
+async function discountsOf(read: Reading, { code, lines }: CartView): Promise<Given<LiveRule>[]> {
+  const goods = together(lines);
+  return goods ? (await discountCart(read, { code, lines, currency: goods.currency })).given : [];
+}
+
+type SeenCart = CartView & { given: Given<LiveRule>[] };
+
+const isAsShown = <C extends CartView>(cart: C | null, cartId: string, version: number): cart is C =>
+  cart?.id === cartId && cart.version === version;
+
+const isShort = ({ lines }: CartView): boolean =>
+  lines.every(({ problem }) => problem !== 'gone') && lines.some(({ problem }) => problem !== null);
+
 // Under the lock of the cart: who puts something in meanwhile waits, and finds the cart empty.
 async function orderCart(
-  ctx: Ctx,
+  ctx: Ctx<Raw>,
   buyer: Buyer,
   input: PlaceCartOrder,
-  market: StoredMarket,
+  { market, seen }: { market: StoredMarket; seen: SeenCart | null },
 ): Promise<Written & { key: string | null }> {
   const { cartId, version, locale, shown, shownCurrency, email: _, ...address } = input;
   const cart = await lockCart(ctx, 'memberId' in buyer ? { memberId: buyer.memberId } : { token: buyer.token });
@@ -84,13 +118,12 @@ async function orderCart(
   const by = 'memberId' in buyer ? buyer.memberId : null;
   const known = mayKnow ? await lockOrderOfCart(ctx, { cartId, version, memberId: by }) : null;
   if (known) return { ...(await again(ctx, known, buyer, input)), key: keyOf(known.id, buyer) };
-  if (cart?.id !== cartId || cart.version !== version || cart.lines.length === 0)
+  if (cart?.id !== cartId || cart.version !== version || !isAsShown(seen, cartId, version) || cart.lines.length === 0)
     throw new Refused('cart-changed', 'The cart is not the one that was shown');
   if ((await countWaiting(ctx, 'memberId' in buyer ? buyer : { guestEmail: buyer.email })) >= mostWaiting)
     throw new Refused('orders-waiting', 'Other orders hold stock unpaid', { values: { most: mostWaiting } });
-  const lines = await listLines(ctx, { cartId });
+  const { lines, given } = seen;
   const goods = soldTogether(lines, cart.lines.length);
-  const { given } = await discountCart(ctx, { code: cart.code, lines, currency: goods.currency });
   const who = await whoBuys(ctx, buyer, { name: address.name, locale });
   const order = await writeCartOrder(ctx, {
     ...{ ...who, cart, goods, address, market, locale, discounts: given.map(asGiven) },
@@ -105,7 +138,7 @@ async function orderCart(
   return { ...order, key: keyOf(order.orderId, buyer) };
 }
 
-async function whoBuys(ctx: Ctx, buyer: Buyer, { name, locale }: { name: string; locale: Locale }) {
+async function whoBuys(ctx: Ctx<Raw>, buyer: Buyer, { name, locale }: { name: string; locale: Locale }) {
   if ('memberId' in buyer) return { memberId: buyer.memberId, guestEmail: null };
   const { email } = buyer;
   return { memberId: await buyerOf(ctx, { email, name, locale }), guestEmail: email };
@@ -117,7 +150,7 @@ const asGiven = ({ rule: { id, title, titleZh, code, kind }, ...off }: Given<Liv
 
 const keyOf = (orderId: string, buyer: Buyer) => ('memberId' in buyer ? null : guestKeys.make(orderId));
 
-async function holdAll(ctx: Ctx, { orderId, lines, heldUntil }: WrittenCartOrder): Promise<void> {
+async function holdAll(ctx: Ctx<Raw>, { orderId, lines, heldUntil }: WrittenCartOrder): Promise<void> {
   await holdStock(ctx, { orderId, lines, until: heldUntil }).catch((error: unknown) => {
     if (error instanceof Refused && error.code === 'out-of-stock') throw new Refused('cart-short', error.message);
     throw error;
@@ -136,7 +169,7 @@ function soldTogether(lines: CartLineView[], count: number) {
 // Its buyer may have come back from the payment page and typed another address, to send it to or to be written to: that would be ignored silently,
 // and a guest's mail, which says where they live, would go to the one with the slip of the pen.
 async function again(
-  ctx: Ctx,
+  ctx: Ctx<Raw>,
   order: CartOrder,
   buyer: Buyer,
   { shown, shownCurrency, ...address }: PlaceCartOrder,

@@ -1,6 +1,7 @@
 import type { Ctx } from '@/lib/core/context';
 import type { Locale } from '@/lib/core/locale';
 import { uuid7 } from '@/lib/core/ids';
+import type { Raw } from '@/lib/core/raw';
 
 import { customerName, notJoined } from './bring-customers';
 
@@ -11,7 +12,10 @@ type Guest = { email: string; name: string; locale: Locale };
  * whom nobody can enter yet; else a new customer. An account that has not proved the address could be a stranger's, so that such an order
  * is of a customer without an address: where it is sent is shown to nobody who has not had the mail.
  */
-export async function buyerOf({ db, now }: Pick<Ctx, 'db' | 'now'>, { email, name, locale }: Guest): Promise<string> {
+export async function buyerOf(
+  { db, now }: Pick<Ctx<Raw>, 'db' | 'now'>,
+  { email, name, locale }: Guest,
+): Promise<string> {
   const called = customerName(name, locale);
   const [made] = await db.$queryRaw<{ id: string }[]>`
     INSERT INTO "Member" ("id", "name", "email", "locale", "createdAt") VALUES (${uuid7(now)}::uuid, ${called}, ${email}, ${locale}, ${notJoined}::timestamptz)
