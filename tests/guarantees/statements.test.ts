@@ -75,7 +75,7 @@ const visits = new Map(rowsOf('pages').map(({ name, row }) => [name, typeof row 
 const threads = listOf('threads');
 const mostFor = (name: string) => {
   // These ask each domain once.
-  if (['staff', 'staff/figures', 'staff/setup'].includes(name)) return staffStartMost;
+  if (/^staff(\/setup|\/figures\d*)?$/.test(name)) return staffStartMost;
   return threads.some((each) => name.startsWith(each)) ? threadMost : listMost;
 };
 

@@ -50,8 +50,11 @@ describe('stripe alone', () => {
     const session = await provider.createSession(wish());
     await pay(session.id);
     const paymentRef = (await provider.getSession(session.id)).paymentRef!;
-    fake.disputes.push({ id: `du_${status}`, object: 'dispute', status, payment_intent: paymentRef });
-    expect((await provider.getReturns(paymentRef))?.disputes).toEqual([{ id: `du_${status}`, state }]);
+    const sum = { amount: 4_100, currency: 'usd' };
+    fake.disputes.push({ id: `du_${status}`, object: 'dispute', status, payment_intent: paymentRef, ...sum });
+    expect((await provider.getReturns(paymentRef))?.disputes).toEqual([
+      { id: `du_${status}`, state, amountMinor: 4_100 },
+    ]);
   });
 
   it('takes a payment for paid only in words that it knows', async () => {
