@@ -2,8 +2,7 @@
  * `npm run bench:store -- [--only CASE,CASE] [--seconds N] [--products N] …`: how fast the shop is among many products: its pages kept and not kept,
  * carts, orders of carts, a rush for what is short, and an import of products.
  */
-import { mkdirSync } from 'node:fs';
-
+import { makeFolder } from '@/lib/core/make-folder';
 import { numbersIn, onStage, openBrand, serve, type Stage } from '@/tests/bench/stage';
 
 import { ask } from './lib/ask';
@@ -58,7 +57,7 @@ async function shopOfFew({ databaseUrl }: Stage, products: number): Promise<numb
   await migrate(url);
   await openBrand(url);
   await fillStore(url, products);
-  mkdirSync(fewDir, { recursive: true });
+  makeFolder(fewDir);
   writeEnv(fewDir, url);
   return (await serve({ DATA_DIR: fewDir })).port;
 }

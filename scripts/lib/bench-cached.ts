@@ -1,8 +1,9 @@
 /** How fast a kept page is sent, beside a bare server that sends the same bytes, in slices that alternate within one run. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { get } from 'node:http';
 import path from 'node:path';
 
+import { makeFolder } from '@/lib/core/make-folder';
 import type { BarePages } from '@/tests/bench/bare-pages';
 import type { ReadBoth, Reading } from '@/tests/bench/readers';
 
@@ -87,7 +88,7 @@ function raw(url: string, headers: Record<string, string>) {
 
 async function startBare(pages: BarePages): Promise<{ port: number; stop(): void }> {
   const file = path.resolve(process.env.DATA_DIR ?? '.data', 'bare-pages.json');
-  mkdirSync(path.dirname(file), { recursive: true });
+  makeFolder(path.dirname(file));
   writeFileSync(file, JSON.stringify(pages));
   const port = await freePort();
   const server = start({
