@@ -20,7 +20,8 @@ export default defineConfig({
     globalSetup: ['tests/support/global-setup.ts'],
     setupFiles: ['tests/support/setup.ts'],
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than there are cores: a worker often waits for its database or for a process that it started.
+    maxWorkers: 3,
     testTimeout: 90_000,
     hookTimeout: 60_000,
     // What is waited for comes within milliseconds; a busy machine may take seconds.

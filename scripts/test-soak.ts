@@ -13,6 +13,8 @@ const files = [
   'lib/flows/orders/cart-crash.test.ts',
   'lib/drops/ledger.test.ts',
   'lib/server/next-quirks/needed.test.ts',
+  'scripts/import-killed.test.ts',
+  'scripts/read-killed.test.ts',
 ];
 const hour = 3_600_000;
 

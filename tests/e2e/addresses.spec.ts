@@ -22,6 +22,8 @@ const samples: Record<string, () => Promise<string>> = {
   claim: async () => 'x',
   prompt: async () => 'x',
   part: async () => 'pages',
+  paper: async () => 'labels',
+  unit: async () => '00000000-0000-7000-8000-000000000000',
   session: async () => 'x',
   key: async () => 'x',
   unit: async () => 'x',
@@ -81,6 +83,10 @@ test('no address of any route is answered with a fault of ours, whatever stands 
     '/notifications?after=',
     '/sign-in?next=',
     '/staff/drops?after=',
+    '/staff/accounting?month=',
+    '/staff/discounts?after=',
+    '/search?q=',
+    '/compare?of=',
   ]) {
     for (const hard of hardParts) tried.push({ path: `/en${query}${hard}`, method: 'GET' });
   }
