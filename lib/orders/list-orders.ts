@@ -7,7 +7,7 @@ import { namedHandle } from '@/lib/members/published';
 
 import { mostLines } from './limits';
 import { titledLine } from './line-title';
-import { listStuck } from './stuck-parcels';
+import { listStuck, stuckOrders } from './stuck-parcels';
 import { orderList, type AskedOrders } from './list';
 import { canReadOrders, canShip } from './policy';
 
@@ -77,14 +77,8 @@ export async function numbersOf({ db, actor }: Reading, { ids }: { ids: string[]
 /** How many orders staff must look at, counted as far as a hundred. */
 export async function countAttention({ db, actor }: Reading): Promise<number> {
   if (!canReadOrders(actor)) return 0;
-  const rows = await db.orderAlert.findMany({
-    where: { closedAt: null },
-    distinct: ['orderId'],
-    take: 100,
-    select: { orderId: true },
-  });
-  return Math.min(
-    100,
-    new Set([...rows.map(({ orderId }) => orderId), ...(await listStuck({ db }, { most: 100 }))]).size,
-  );
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM (
+      (SELECT DISTINCT "orderId" FROM "OrderAlert" WHERE "closedAt" IS NULL LIMIT 100) UNION (${stuckOrders} LIMIT 100) LIMIT 100) AS waiting`;
+  return row!.count;
 }

@@ -20,5 +20,5 @@ export async function seedApi({ cast, ago, now }: World): Promise<void> {
     { now: ago(150) },
   );
   const until = new Date(now.getTime() + 90 * day);
-  await make(admin, { name: 'Accounting', scopes: ['orders.read', 'products.read'], until }, { now: ago(20) });
+  await make(admin, { name: 'Bookkeeper', scopes: ['orders.read', 'products.read'], until }, { now: ago(20) });
 }

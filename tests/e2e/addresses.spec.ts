@@ -26,7 +26,6 @@ const samples: Record<string, () => Promise<string>> = {
   unit: async () => '00000000-0000-7000-8000-000000000000',
   session: async () => 'x',
   key: async () => 'x',
-  unit: async () => 'x',
   code: async () => 'x',
   name: async () => 'x',
   list: async () => 'orders',
