@@ -1,4 +1,5 @@
 import { system } from '@/lib/core/actor';
+import { batchOrEach } from '@/lib/core/batch-or-each';
 import { inTransaction, reading, type Ctx } from '@/lib/core/context';
 import { log } from '@/lib/core/log';
 import { bookMoves, holdBooks, turnTo } from '@/lib/accounting/commands';
@@ -26,42 +27,27 @@ export async function bookChanges(now: Date): Promise<number> {
 }
 
 async function bookBatch(now: Date): Promise<number> {
-  const together = () =>
-    inTransaction(
-      system,
-      async (ctx) => {
-        const rows = await listChangedMoney(ctx, { after: await holdBooks(ctx), limit: atOnce });
-        await book(ctx, rows);
-        await endAt(ctx, rows);
-        return rows.length;
-      },
-      { now },
-    );
-  return together().catch((error: unknown) => {
-    log.warn({ err: error }, 'books are written order by order');
-    return oneByOne(now);
-  });
-}
-
-// One order that cannot be booked does not keep its neighbours from it; the proof names it.
-async function oneByOne(now: Date): Promise<number> {
   const write = <T>(run: (ctx: Ctx) => Promise<T>) => inTransaction(system, run, { now });
   const from = await write(holdBooks);
   const rows = await listChangedMoney(reading(system, now), { after: from, limit: atOnce });
-  for (const row of rows)
-    await write(async (ctx) => {
-      await holdBooks(ctx);
-      await book(ctx, [row]);
-    }).catch((error: unknown) => log.error({ err: error, orderId: row.id }, 'the money of an order cannot be booked'));
-  await write(async (ctx) => {
-    if ((await holdBooks(ctx)) === from) await endAt(ctx, rows);
-  });
-  return rows.length;
-}
-
-async function endAt(ctx: Ctx, rows: readonly MoneyRow[]): Promise<void> {
+  // One order that cannot be booked does not keep its neighbours from it; the proof names it.
+  await batchOrEach(
+    (some: MoneyRow[]) =>
+      write(async (ctx) => {
+        await holdBooks(ctx);
+        await book(ctx, some);
+        return some.map(() => true);
+      }).catch((error: unknown) => {
+        if (some.length === 1)
+          log.error({ err: error, orderId: some[0]!.id }, 'the money of an order cannot be booked');
+        throw error;
+      }),
+    rows,
+  );
   const last = rows.at(-1)?.place;
-  if (last) await turnTo(ctx, last);
+  // Who else wrote them meanwhile may have turned further.
+  if (last) await write(async (ctx) => ((await holdBooks(ctx)) === from ? turnTo(ctx, last) : undefined));
+  return rows.length;
 }
 
 async function book(ctx: Ctx, rows: readonly MoneyRow[]): Promise<void> {
