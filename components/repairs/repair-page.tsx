@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Card, SectionHead } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
-import { Fact } from '@/components/ui/fact';
+import { FactList } from '@/components/ui/fact-list';
 import { TextLink } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
@@ -117,18 +117,7 @@ function Findings({ repair, locale }: PartProps) {
   ];
   return (
     <Card as="section">
-      <dl className="grid gap-4">
-        {facts.map(
-          ([label, text]) =>
-            text && (
-              <Fact key={label} label={label}>
-                <span dir="auto" className="break-words whitespace-pre-line">
-                  {text}
-                </span>
-              </Fact>
-            ),
-        )}
-      </dl>
+      <FactList facts={facts} />
     </Card>
   );
 }

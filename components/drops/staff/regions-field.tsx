@@ -1,11 +1,12 @@
 'use client';
 
-import { useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 
 import { useFormField } from '@/components/forms/form-context';
 import { FormText } from '@/components/forms/form-fields';
 import { Checkbox, ChoiceGroup } from '@/components/ui/choice';
+import { useLive } from '@/components/ui/use-live';
 
 type Props = {
   /** The countries that the shop ships to. */
@@ -13,16 +14,10 @@ type Props = {
   initial?: string[];
 };
 
-const stay = () => () => undefined;
-
 /** Where a drop goes, chosen from where the shop ships to; without scripts codes are typed. */
 export function RegionsField({ countries, initial = [] }: Props) {
   const t = useTranslations('drops.staff');
-  const alive = useSyncExternalStore(
-    stay,
-    () => true,
-    () => false,
-  );
+  const alive = useLive();
   const { value = '' } = useFormField('regions', initial.join(', '));
   if (alive) return <Chosen countries={countries} first={value} />;
   return (

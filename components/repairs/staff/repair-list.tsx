@@ -1,9 +1,7 @@
-import { Card } from '@/components/ui/card';
+import { CaseList } from '@/components/staff/case-list';
 import { DateTime } from '@/components/ui/date-time';
-import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
-import { Pagination } from '@/components/ui/pagination';
-import { writeCursor, type Cursor } from '@/lib/core/cursor';
+import type { Cursor } from '@/lib/core/cursor';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, withQuery } from '@/lib/core/paths';
@@ -16,35 +14,17 @@ import { RepairStateBadge } from '../repair-state';
 type Props = { page: { rows: RepairRow[]; last: Cursor | null }; view: RepairView; isFirst: boolean; locale: Locale };
 
 /** One page of repairs, the newest first. */
-export function RepairList({ page: { rows, last }, view, isFirst, locale }: Props) {
+export function RepairList({ page, view, isFirst, locale }: Props) {
   const t = translator(locale, 'repairs');
   const home = withQuery(inLocale(locale, paths.staff('repairs')), { view });
-  if (isFirst && rows.length === 0)
-    return (
-      <EmptyState compact title={t(`staff.empty.${view}`)}>
-        <p>{t('staff.emptyBody')}</p>
-      </EmptyState>
-    );
-  return (
-    <div>
-      <Card flush>
-        <ul className="divide-y divide-line">
-          {rows.map((row) => (
-            <li key={row.id}>
-              <Row row={row} locale={locale} />
-            </li>
-          ))}
-        </ul>
-      </Card>
-      <Pagination
-        label={t('staff.pages')}
-        previous={isFirst ? null : { href: home, label: t('staff.newest') }}
-        next={
-          last ? { href: withQuery(home, { after: writeCursor(last.at, last.id) }), label: t('staff.older') } : null
-        }
-      />
-    </div>
-  );
+  const words = {
+    empty: t(`staff.empty.${view}`),
+    emptyBody: t('staff.emptyBody'),
+    pages: t('staff.pages'),
+    newest: t('staff.newest'),
+    older: t('staff.older'),
+  };
+  return <CaseList {...{ page, isFirst, home, words }} row={(row) => <Row row={row} locale={locale} />} />;
 }
 
 function Row({

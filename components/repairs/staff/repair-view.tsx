@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 
 import { MemberLink } from '@/components/members/member-link';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
-import { Card, SectionHead } from '@/components/ui/card';
-import { DateTime } from '@/components/ui/date-time';
-import { Fact } from '@/components/ui/fact';
+import { CaseHistory } from '@/components/staff/case-history';
+import { Card } from '@/components/ui/card';
+import { FactList } from '@/components/ui/fact-list';
 import { TextLink } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { translator } from '@/lib/core/i18n';
@@ -48,7 +48,11 @@ export function RepairView({ found, money, acts, locale }: Props) {
         <div className="grid min-w-0 gap-6 max-lg:order-2">
           <Facts found={found} locale={locale} />
           <QuotesAndParts found={found} money={money} locale={locale} />
-          <History steps={found.steps} locale={locale} />
+          <CaseHistory
+            title={t('staff.history')}
+            steps={found.steps.map(({ state, ...step }) => ({ ...step, said: t(`steps.${state}`) }))}
+            locale={locale}
+          />
         </div>
         <Card as="section" className="grid gap-5">
           <h2 className="text-subheading">{t('staff.acts')}</h2>
@@ -80,44 +84,7 @@ function Facts({ found, locale }: { found: StaffRepair; locale: Locale }) {
   ];
   return (
     <Card as="section">
-      <dl className="grid gap-4">
-        {facts.map(
-          ([label, text]) =>
-            text && (
-              <Fact key={label} label={label}>
-                <span dir="auto" className="break-words whitespace-pre-line">
-                  {text}
-                </span>
-              </Fact>
-            ),
-        )}
-      </dl>
-    </Card>
-  );
-}
-
-function History({ steps, locale }: { steps: StaffRepair['steps']; locale: Locale }) {
-  const t = translator(locale, 'repairs');
-  return (
-    <Card as="section">
-      <SectionHead title={t('staff.history')} />
-      <ol className="grid gap-3">
-        {steps.map(({ id, state, at, by }) => (
-          <li key={id} className="flex flex-wrap justify-between gap-x-4">
-            <span>
-              {t(`steps.${state}`)}{' '}
-              {by && (
-                <span className="text-muted">
-                  · <bdi>{by.name}</bdi>
-                </span>
-              )}
-            </span>
-            <span className="text-sm text-muted">
-              <DateTime at={at} locale={locale} format="moment" />
-            </span>
-          </li>
-        ))}
-      </ol>
+      <FactList facts={facts} />
     </Card>
   );
 }

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 
 import { MemberLink } from '@/components/members/member-link';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
-import { Card, SectionHead } from '@/components/ui/card';
-import { DateTime } from '@/components/ui/date-time';
+import { CaseHistory } from '@/components/staff/case-history';
+import { Card } from '@/components/ui/card';
 import { TextLink } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { translator } from '@/lib/core/i18n';
@@ -52,7 +52,11 @@ export function ReturnView({ found, locale, home, acts }: Props) {
               {found.answer && <Words title={t('staff.answered')} text={found.answer} />}
             </Card>
           )}
-          <History steps={found.steps} locale={locale} />
+          <CaseHistory
+            title={t('staff.history')}
+            steps={found.steps.map(({ state, ...step }) => ({ ...step, said: t(`states.${state}`) }))}
+            locale={locale}
+          />
         </div>
         <Card as="section" className="grid gap-5">
           <h2 className="text-subheading">{t('staff.acts')}</h2>
@@ -89,34 +93,6 @@ function Goods({ found, locale, money }: GoodsProps) {
         </Fact>
       )}
       {found.carrier && <Fact label={found.carrier}>{found.tracking || '–'}</Fact>}
-    </Card>
-  );
-}
-
-type HistoryProps = { steps: StaffReturn['steps']; locale: Locale };
-
-function History({ steps, locale }: HistoryProps) {
-  const t = translator(locale, 'returns');
-  return (
-    <Card as="section">
-      <SectionHead title={t('staff.history')} />
-      <ol className="grid gap-3">
-        {steps.map(({ id, state, at, by }) => (
-          <li key={id} className="flex flex-wrap justify-between gap-x-4">
-            <span>
-              {t(`states.${state}`)}{' '}
-              {by && (
-                <span className="text-muted">
-                  · <bdi>{by.name}</bdi>
-                </span>
-              )}
-            </span>
-            <span className="text-sm text-muted">
-              <DateTime at={at} locale={locale} format="moment" />
-            </span>
-          </li>
-        ))}
-      </ol>
     </Card>
   );
 }
