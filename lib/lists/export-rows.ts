@@ -14,21 +14,33 @@ import { endStalled, readerLimits } from './end-stalled';
 
 type Cells = (string | number | null)[];
 
-export type Exporting = {
+/** A list of staff as its address limits and sorts it. */
+type OfList = {
   list: ListShape;
   asked: Asked;
   zone: string;
   /** What a search or a filter found, where the list is narrowed by one. */
   found?: Found;
+  /** What stands in the audit log of what was chosen, where it is not the list's address. */
+  filters?: string;
+  page?: undefined;
+};
+
+/** Rows that are no list of staff, read in an order of their own. */
+type OfPages = {
+  list: { name: string };
+  /** What stands in the audit log of what was chosen. */
+  filters: string;
+  /** So many ids from a place on. */
+  page: (from: Asked['from'], size: number) => Promise<{ ids: string[]; next?: Asked['from'] }>;
+};
+
+export type Exporting = (OfList | OfPages) & {
   act: string;
   reason: string;
   head: string[];
   /** The name of the file, where it is not the list's. */
   file?: string;
-  /** What stands in the audit log of what was chosen, where it is not the list's address. */
-  filters?: string;
-  /** So many ids from a place on, where they are not read by the list's own order. */
-  page?: (from: Asked['from'], size: number) => Promise<{ ids: string[]; next?: Asked['from'] }>;
   /** The cells of some rows, in the order of their ids. */
   cells: (ids: string[]) => Promise<Cells[]>;
 };
@@ -39,16 +51,16 @@ const batch = 1_000;
 
 /** Begins a CSV file of a list and writes who makes it, and why, into the audit log; its lines are read as they are asked for, never all at once. */
 export async function exportRows(wanted: { by: SignedIn } & Exporting): Promise<Exported> {
-  const { by, list, asked, act, reason } = wanted;
+  const { by, list, act, reason } = wanted;
   // A file says nothing of what it lacks.
-  if (wanted.found?.cut) throw new Refused('export-cut', 'the search found too much for a whole file');
+  if (!wanted.page && wanted.found?.cut) throw new Refused('export-cut', 'the search found too much for a whole file');
   const id = await inTransaction(by, async (ctx) => {
     const begun = await beginExport(ctx, { list: list.name });
     await audit(ctx, {
       act,
       subject: ['export', begun],
       reason,
-      detail: { filters: wanted.filters ?? wordsOf(asked) },
+      detail: { filters: wanted.page ? wanted.filters : (wanted.filters ?? wordsOf(wanted.asked)) },
     });
     return begun;
   });
@@ -64,20 +76,21 @@ function wordsOf({ filters, q }: Asked): string {
   return [...given, ...(q === undefined ? [] : ['q'])].join(', ') || '–';
 }
 
-async function* linesOf(
-  id: string,
-  { list, asked, zone, found, head, cells, page }: Exporting,
-): AsyncGenerator<string, void> {
-  const read =
-    page ??
-    ((from: Asked['from'], size: number) =>
-      readListIds(list, { ...asked, from, back: false }, { db, zone, found, size }));
+function readerOf(wanted: Exporting): OfPages['page'] {
+  if (wanted.page) return wanted.page;
+  const { list, asked, zone, found } = wanted;
+  return (from, size) => readListIds(list, { ...asked, from, back: false }, { db, zone, found, size });
+}
+
+async function* linesOf(id: string, wanted: Exporting): AsyncGenerator<string, void> {
+  const { head, cells } = wanted;
+  const read = readerOf(wanted);
   let rows = 0;
   let [noted, ended]: [number, 'whole' | 'broken'] = [Date.now(), 'broken'];
   try {
     yield '';
     yield csvBegin + csvLine(head);
-    for (let from = asked.from; ;) {
+    for (let from = wanted.page ? undefined : wanted.asked.from; ;) {
       const { ids, next } = await read(from, batch);
       rows += ids.length;
       yield (await cells(ids)).map(csvLine).join('');

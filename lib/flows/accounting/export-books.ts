@@ -2,22 +2,11 @@ import { isMember, type Actor } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
 import { shopZone } from '@/lib/core/current-market';
 import { notFound } from '@/lib/core/errors';
-import { declareList, readList } from '@/lib/core/list';
 import { plainAmount } from '@/lib/core/money';
 import { monthOf } from '@/lib/accounting/choices/month';
 import { canReadAccounts } from '@/lib/accounting/policy';
 import { listEntries } from '@/lib/accounting/queries';
 import { exportRows, type Exported } from '@/lib/lists/export-rows';
-
-const list = declareList({
-  name: 'accounting',
-  table: '"MoneyMove"',
-  sorts: { at: { by: '"at"', as: 'timestamptz' } },
-  filters: {},
-  search: false,
-  columns: ['at'],
-  shown: ['at'],
-});
 
 const head = [
   ...['entry', 'date', 'type', 'debit', 'credit', 'amount', 'currency', 'order', 'gateway', 'country', 'tax rate (%)'],
@@ -31,12 +20,11 @@ type Entry = Awaited<ReturnType<typeof listEntries>>[number];
 export async function exportBooks(actor: Actor, { query, reason }: Asked): Promise<Exported> {
   if (!isMember(actor) || !canReadAccounts(actor)) throw notFound('list');
   const ask = reading(actor);
-  const zone = await shopZone();
-  const month = monthOf(query.month ?? '', zone);
+  const month = monthOf(query.month ?? '', await shopZone());
   if (!month) throw notFound('list');
   let rows: Entry[] = [];
   return exportRows({
-    ...{ by: actor, list, asked: readList(list, {}), zone, act: 'books.export', reason, head },
+    ...{ by: actor, list: { name: 'accounting' }, act: 'books.export', reason, head },
     file: `accounting-${month.name}`,
     filters: `month=${month.name}`,
     page: async (from, size) => {

@@ -1,7 +1,6 @@
 import { isMember, may, type Actor } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
 import { found, notFound } from '@/lib/core/errors';
-import { readList } from '@/lib/core/list';
 import { exportRows, type Exported } from '@/lib/lists/export-rows';
 import { getBulk, listBulkRows } from '@/lib/lists/queries/bulks';
 import { orderList } from '@/lib/orders/list';
@@ -18,8 +17,6 @@ export async function exportPacking(actor: Actor, { query, reason }: Wanted): Pr
     by: actor,
     file: 'packing',
     list: orderList,
-    asked: readList(orderList, {}),
-    zone: 'UTC',
     act: 'order.export',
     reason,
     filters: `packing ${total}`,

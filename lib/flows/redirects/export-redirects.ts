@@ -1,20 +1,9 @@
 import { isMember, type Actor } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
-import { declareList, readList } from '@/lib/core/list';
 import { exportRows, type Exported } from '@/lib/lists/export-rows';
 import { canEditRedirects } from '@/lib/redirects/policy';
 import { listForExport } from '@/lib/redirects/queries';
-
-const list = declareList({
-  name: 'redirects',
-  table: '"Redirect"',
-  sorts: { from: { by: '"createdAt"', as: 'timestamptz' } },
-  filters: {},
-  search: false,
-  columns: ['from', 'to'],
-  shown: ['from', 'to'],
-});
 
 /** Makes a CSV file of all redirects, in the two columns that Shopify's have, so that it can be brought in again. */
 export async function exportRedirects(actor: Actor, { reason }: { reason: string }): Promise<Exported> {
@@ -23,9 +12,8 @@ export async function exportRedirects(actor: Actor, { reason }: { reason: string
   let rows: { fromPath: string; to: string }[] = [];
   return exportRows({
     by: actor,
-    list,
-    asked: readList(list, {}),
-    zone: 'UTC',
+    list: { name: 'redirects' },
+    filters: '–',
     act: 'redirect.export',
     reason,
     head: ['Redirect from', 'Redirect to'],
