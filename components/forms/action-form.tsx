@@ -26,6 +26,8 @@ import { reachable, type FormAction } from './reachable';
 type Props<T> = {
   /** A server action made by `action()`. */
   action: FormAction<T>;
+  /** What does the same in the browser by an endpoint, where the action is the way without scripts. */
+  inBrowser?: FormAction<T>;
   /** Values that go along unseen. */
   hidden?: Record<string, string | undefined>;
   /** Said when it is done, for forms that stay where they are. */
@@ -50,6 +52,7 @@ const untouched = { status: 'idle' } as const;
  */
 export function ActionForm<T>({
   action,
+  inBrowser = action,
   hidden = {},
   success,
   onDone,
@@ -68,7 +71,8 @@ export function ActionForm<T>({
     leave();
     onDone?.(data);
   });
-  const reach = useMemo(() => reachable(action, leave, tell), [action, leave, tell]);
+  const act = typeof window === 'undefined' ? action : inBrowser;
+  const reach = useMemo(() => reachable(act, leave, tell), [act, leave, tell]);
   const [outcome, dispatch, pending] = useActionState<Outcome<T>, FormData>(reach as never, first as never);
   const [submitter, setSubmitter] = useState<{ name: string; value: string } | null>(null);
   const form = useRef<HTMLFormElement>(null);

@@ -28,6 +28,7 @@ import { AddressFields, type KnownAddress } from './address-fields';
 import { BillLines } from './bill';
 import { HoldCountdown } from './hold-countdown';
 import { OrderItem, type Item } from './order-item';
+import { postCartOrder } from './post-cart-order';
 
 export type Checkout = {
   /** The unit of a drop that is bought, or the cart in the version that is shown. */
@@ -70,6 +71,7 @@ export function CheckoutForm(props: Props) {
   return (
     <ActionForm
       action={'claimId' in checkout.of ? placeOrderAction : placeCartOrderAction}
+      inBrowser={'claimId' in checkout.of ? undefined : postCartOrder}
       hidden={{ ...checkout.of, locale }}
       className="items-start gap-6 lg:grid-cols-[minmax(0,1fr)_23rem]"
     >

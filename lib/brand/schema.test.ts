@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { brandData, neutralBrand } from '@/lib/core/brand';
-import { fieldProblems } from '@/lib/web/outcome';
+import { fieldProblems } from '@/lib/core/field-problems';
 
 import { fromFields, saveBrandInput, toFields } from './schema';
 

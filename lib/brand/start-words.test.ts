@@ -6,7 +6,7 @@ import { db } from '@/lib/core/db';
 import { locales } from '@/lib/core/locale';
 import { readSettings } from '@/lib/core/shop-settings';
 import { clock } from '@/lib/core/time';
-import { fieldProblems } from '@/lib/web/outcome';
+import { fieldProblems } from '@/lib/core/field-problems';
 import { truncateAll } from '@/tests/support/database';
 import { makeMember } from '@/tests/support/factories';
 import { refusal, refused } from '@/tests/support/refusal';

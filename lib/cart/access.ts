@@ -16,7 +16,8 @@ export const access: Access = {
     keepGuestCart: 'step',
     putBack: 'step',
     lockCart: 'step',
-    emptyCart: 'step',
+    lockCarts: 'step',
+    emptyCarts: 'step',
   },
   flows: {
     applyCode: { members: 'the cart of the caller, or of their browser; lib/flows/cart/apply-code.test.ts' },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { fieldProblems } from '@/lib/web/outcome';
+import { fieldProblems } from '@/lib/core/field-problems';
 
 import { addUnitsInput, addWaveInput, extendInput, issueFCodesInput, scheduleInput, waveInput } from './schema';
 

@@ -26,7 +26,7 @@ export const access: Access = {
     takeOutAction: ['orders.ship'],
     packParcelAction: ['orders.ship'],
   },
-  endpoints: { 'POST /api/checkout': 'members' },
+  endpoints: { 'POST /api/checkout': 'members', 'POST /api/cart/order': 'everyone' },
   commands: {
     openOrder: ['orders.read'],
     searchOrders: ['orders.read'],
@@ -68,7 +68,8 @@ export const access: Access = {
     refuseOveruse: 'step',
     startRefund: 'step',
     writeOrders: 'step',
-    writeCartOrder: 'step',
+    draftCartOrder: 'step',
+    writeCartOrders: 'step',
   },
   flows: {
     refundOrder: ['orders.refund'],

@@ -18,39 +18,46 @@ export type CartOrder = Sent & {
   currency: string;
 };
 
-const columns = Prisma.sql`"id", "number", "memberId", "guestEmail", "state"::text AS state, "heldUntil", "totalMinor", "currency", "shipName", "shipLine1", "shipLine2",
-  "shipCity", "shipRegion", "shipPostcode", "shipCountry", "shipPhone"`;
+const columns = Prisma.sql`o."id", o."number", o."memberId", o."guestEmail", o."state"::text AS state, o."heldUntil", o."totalMinor", o."currency", o."shipName",
+  o."shipLine1", o."shipLine2", o."shipCity", o."shipRegion", o."shipPostcode", o."shipCountry", o."shipPhone"`;
+
+export type VersionOfCart = { cartId: string; version: number; memberId: string | null };
 
 /**
- * The order that one version of a cart became, locked as by `lockCartOrder`: of a member, or without one of a guest, whose cart the caller knows
- * by its token. The caller holds the cart.
+ * The orders that versions of carts became, locked in one order and as by `lockCartOrder`: of a member, or without one of a guest, whose cart the
+ * caller knows by its token. Null for each that became none. The caller holds the carts.
  */
-export async function lockOrderOfCart(
+export async function lockOrdersOfCarts(
   { db }: { db: Raw },
-  { cartId, version, memberId }: { cartId: string; version: number; memberId: string | null },
-): Promise<CartOrder | null> {
-  const rows = await db.$queryRaw<CartOrder[]>`
-    SELECT ${columns} FROM "Order" WHERE "cartId" = ${cartId}::uuid AND "cartVersion" = ${version}::int
-      AND CASE WHEN ${memberId}::uuid IS NULL THEN "guestEmail" IS NOT NULL ELSE "memberId" = ${memberId}::uuid AND "guestEmail" IS NULL END
-    FOR UPDATE`;
-  return withAmounts(rows)[0] ?? null;
+  versions: readonly VersionOfCart[],
+): Promise<(CartOrder | null)[]> {
+  if (versions.length === 0) return [];
+  const wanted = JSON.stringify(versions.map((each, place) => ({ ...each, place })));
+  const rows = await db.$queryRaw<(CartOrder & { wanted: number })[]>`
+    SELECT w.place AS wanted, ${columns}
+    FROM jsonb_to_recordset(${wanted}::jsonb) AS w(place int, "cartId" uuid, version int, "memberId" uuid)
+      JOIN "Order" o ON o."cartId" = w."cartId" AND o."cartVersion" = w.version
+        AND CASE WHEN w."memberId" IS NULL THEN o."guestEmail" IS NOT NULL ELSE o."memberId" = w."memberId" AND o."guestEmail" IS NULL END
+    ORDER BY o."id" FOR UPDATE OF o`;
+  const found = new Map(withAmounts(rows).map(({ wanted: place, ...order }) => [place, order]));
+  return versions.map((_, place) => found.get(place) ?? null);
 }
 
 /**
- * How many orders of the shop wait for their payment, and hold stock: of a member, or of guests with an address. What guests order under the
- * address of a member counts for them alone, so that nobody keeps a member from ordering.
+ * How many orders of the shop wait for their payment, and hold stock: of each of several members, or of guests with an address. What guests order
+ * under the address of a member counts for them alone, so that nobody keeps a member from ordering.
  */
 export async function countWaiting(
   { db }: { db: Raw },
-  by: { memberId: string } | { guestEmail: string },
-): Promise<number> {
-  const waits = Prisma.sql`"state" = 'PENDING' AND "heldUntil" IS NOT NULL`;
-  const [row] = await db.$queryRaw<{ count: number }[]>(
-    'memberId' in by
-      ? Prisma.sql`SELECT count(*)::int AS count FROM "Order" WHERE "memberId" = ${by.memberId}::uuid AND "guestEmail" IS NULL AND ${waits}`
-      : Prisma.sql`SELECT count(*)::int AS count FROM "Order" WHERE "guestEmail" = ${by.guestEmail} AND ${waits}`,
-  );
-  return row!.count;
+  by: readonly ({ memberId: string } | { guestEmail: string })[],
+): Promise<number[]> {
+  if (by.length === 0) return [];
+  const rows = await db.$queryRaw<{ count: number }[]>`
+    SELECT (SELECT count(*)::int FROM "Order" o WHERE o."memberId" = w."memberId" AND o."guestEmail" IS NULL AND o."state" = 'PENDING' AND o."heldUntil" IS NOT NULL)
+      + (SELECT count(*)::int FROM "Order" o WHERE o."guestEmail" = w."guestEmail" AND o."state" = 'PENDING' AND o."heldUntil" IS NOT NULL) AS count
+    FROM ROWS FROM (jsonb_to_recordset(${JSON.stringify(by)}::jsonb) AS ("memberId" uuid, "guestEmail" text)) WITH ORDINALITY AS w("memberId", "guestEmail", place)
+    ORDER BY w.place`;
+  return rows.map(({ count }) => count);
 }
 
 /** Whose cart takes back what an order of the shop was to buy: its member's, or of a guest the cart that it was made of. Null where there is no such order. */
@@ -71,7 +78,7 @@ export async function lockCartOrder(
 ): Promise<CartOrder | null> {
   const [number, id] = ['number' in wanted ? wanted.number : null, 'id' in wanted ? wanted.id : null];
   const rows = await db.$queryRaw<CartOrder[]>`
-    SELECT ${columns} FROM "Order" WHERE ("number" = ${number}::text OR "id" = ${id}::uuid) AND "claimId" IS NULL FOR UPDATE`;
+    SELECT ${columns} FROM "Order" o WHERE (o."number" = ${number}::text OR o."id" = ${id}::uuid) AND o."claimId" IS NULL FOR UPDATE`;
   return withAmounts(rows)[0] ?? null;
 }
 

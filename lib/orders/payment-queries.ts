@@ -71,6 +71,14 @@ export async function listShipping(
     FROM unnest(${paymentIds}::uuid[]) WITH ORDINALITY AS asked(id, place) JOIN "Payment" p ON p."id" = asked.id JOIN "Order" o ON o."id" = p."orderId" AND o."claimId" IS NOT NULL`;
 }
 
+/** Which of these payments are of orders of the shop: the places in the list, from 1. */
+export async function listOfShop({ db }: { db: Raw }, { paymentIds }: { paymentIds: string[] }): Promise<Set<number>> {
+  const rows = await db.$queryRaw<{ place: number }[]>`
+    SELECT asked.place::int FROM unnest(${paymentIds}::uuid[]) WITH ORDINALITY AS asked(id, place)
+      JOIN "Payment" p ON p."id" = asked.id JOIN "Order" o ON o."id" = p."orderId" AND o."claimId" IS NULL`;
+  return new Set(rows.map(({ place }) => place));
+}
+
 /** The payments of a held unit's order that a gateway may still take money for. */
 export async function listOpenPayments({ db }: Reading, { claimId }: { claimId: string }) {
   return db.payment.findMany({

@@ -40,7 +40,12 @@ function refusal({ problem }: Endpoint, refused: Refused): Answer {
   const said = problem?.(code, refused);
   const wait = detail.values?.seconds;
   const headers = { ...said?.headers, ...(code === 'rate-limited' && wait && { 'retry-after': String(wait) }) };
-  const words = said && { message: said.message, ...(detail.field && { field: detail.field }) };
-  const body = { error: code, ...words, ...(detail.values && { values: detail.values }) };
+  const { field, values } = detail;
+  const body = {
+    error: code,
+    ...(said && { message: said.message }),
+    ...(field && { field }),
+    ...(values && { values }),
+  };
   return answer(said?.status ?? statusOf[code] ?? 409, body, headers);
 }

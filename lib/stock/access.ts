@@ -23,6 +23,8 @@ export const access: Access = {
     saveLocation: [...edits],
     closeLocation: [...edits],
     holdStock: 'step',
+    findOpen: 'step',
+    holdFound: 'step',
     restock: 'step',
     fitPart: 'step',
     sendBackStock: 'step',

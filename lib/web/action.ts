@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { guest, isMember, isStaff, may, requestOf, type Actor, type SignedIn } from '@/lib/core/actor';
 import { isAreaOff } from '@/lib/core/area-settings';
 import { Refused } from '@/lib/core/errors';
+import { fieldProblems } from '@/lib/core/field-problems';
 import { secretsOf } from '@/lib/core/fields';
 import { log } from '@/lib/core/log';
 import { currentOpening } from '@/lib/core/opening';
@@ -13,7 +14,7 @@ import type { SiteArea } from '@/lib/core/site-areas';
 import { collectTags } from '@/lib/core/tags';
 
 import { fromForm, typedIn } from './form-data';
-import { fieldProblems, type Outcome } from './outcome';
+import type { Outcome } from './outcome';
 import { noteAction } from '@/lib/server/next-quirks/answer';
 import { dropPages } from '@/lib/server/page-generation';
 import { keepPosted } from './next-quirks/posted';

@@ -1,46 +1,11 @@
-import { z } from 'zod';
+import type { Problem } from '@/lib/core/field-problems';
 
-/** What an action answers to its form. Codes and field errors are keys of the `errors` messages. */
-export type Problem = { code: string; values?: Record<string, string | number> };
+export type { Problem };
+
+/** What an action answers to its form. */
 export type Outcome<T = undefined> =
   | { status: 'idle' }
   | { status: 'done'; data: T }
   | { status: 'refused'; problem: Problem; fields: Record<string, Problem>; typed: Record<string, string> };
 
 export const idle: Outcome<never> = { status: 'idle' };
-
-/** Turns zod's issues into one translated problem for each field. */
-export function fieldProblems(error: z.ZodError): Record<string, Problem> {
-  const fields: Record<string, Problem> = {};
-  for (const issue of error.issues) fields[issue.path.map(String).join('.') || 'form'] ??= problemOf(issue);
-  return fields;
-}
-
-function problemOf(issue: z.core.$ZodIssue): Problem {
-  if (issue.message.startsWith('code:'))
-    return {
-      code: issue.message.slice(5),
-      ...(issue.code === 'custom' && issue.params ? { values: issue.params } : {}),
-    };
-  switch (issue.code) {
-    case 'too_small':
-      return tooSmall(issue);
-    case 'too_big':
-      return issue.origin === 'string'
-        ? { code: 'too-long', values: { maximum: Number(issue.maximum) } }
-        : { code: 'bad-number' };
-    case 'invalid_format':
-      return { code: { email: 'bad-email', url: 'bad-url' }[issue.format as string] ?? 'bad-value' };
-    case 'invalid_type':
-      return { code: { number: 'bad-number', date: 'bad-date' }[issue.expected as string] ?? 'required' };
-    default:
-      return { code: 'bad-value' };
-  }
-}
-
-function tooSmall(issue: { origin: string; minimum: number | bigint }): Problem {
-  if (issue.origin !== 'string') return { code: 'bad-number' };
-  return Number(issue.minimum) <= 1
-    ? { code: 'required' }
-    : { code: 'too-short', values: { minimum: Number(issue.minimum) } };
-}

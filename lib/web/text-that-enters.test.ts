@@ -9,7 +9,7 @@ import { sources } from '@/tests/architecture/sources';
 
 import type { Action } from './action';
 import { fromForm, typedIn } from './form-data';
-import { fieldProblems } from './outcome';
+import { fieldProblems } from '@/lib/core/field-problems';
 
 vi.mock('@/lib/web/session', () => ({ currentActor: vi.fn(), startSession: vi.fn(), endSession: vi.fn() }));
 vi.mock('@/lib/web/code-cookie', () => ({ keepCodeId: vi.fn(), keptCodeId: vi.fn(), dropCodeId: vi.fn() }));

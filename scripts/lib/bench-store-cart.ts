@@ -55,7 +55,13 @@ export async function orders(shop: Shop): Promise<Verdict> {
   const buy = async (members: number) => {
     const carts = await fillCarts(shop.databaseUrl, members, variantIds, 2);
     const form = await readForm(shop.ports[0]!, carts[0]!);
-    return buyAll(shop.databaseUrl, { port: shop.ports[0]!, carts, form, atOnce: shop.connections });
+    return buyAll(shop.databaseUrl, {
+      port: shop.ports[0]!,
+      carts,
+      form,
+      scripts: shop.scripts === 1,
+      atOnce: shop.connections,
+    });
   };
   await buy(Math.min(200, shop.orders));
   await untilJobsDone(shop.databaseUrl);
@@ -79,7 +85,9 @@ export async function rush(shop: Shop): Promise<Verdict> {
   const variantId = await scarceVariant(shop.units);
   const carts = await fillCarts(shop.databaseUrl, shop.buyers, [variantId], 1);
   const form = await readForm(shop.ports[0]!, carts[0]!);
-  const bought = await buyAll(shop.databaseUrl, { port: shop.ports[0]!, carts, form, atOnce: shop.buyers });
+  const bought = await buyAll(shop.databaseUrl, {
+    ...{ port: shop.ports[0]!, carts, form, scripts: shop.scripts === 1, atOnce: shop.buyers },
+  });
   const [row] = await ask(
     shop.databaseUrl,
     `SELECT coalesce(sum("units"), 0)::int AS taken, coalesce(sum("units") FILTER (WHERE "state" = 'SOLD'), 0)::int AS sold

@@ -1,6 +1,6 @@
 /**
- * Buyers with full carts, in a process of their own: so many at a time post the form of the checkout as a browser without scripts does, and pay at
- * the demo gateway, each with a session of their own. Reads its orders from a file, prints one JSON line.
+ * Buyers with full carts, in a process of their own: so many at a time send the form of the checkout, as the page's scripts do or as a browser without
+ * scripts does, and pay at the demo gateway, each with a session of their own. Reads its orders from a file, prints one JSON line.
  */
 import { readFileSync } from 'node:fs';
 
@@ -16,6 +16,8 @@ export type Buying = {
   carts: FullCart[];
   /** What the form of the page holds unseen, but for the cart. */
   form: { path: string; hidden: Record<string, string> };
+  /** Whether the page's scripts send it. */
+  scripts: boolean;
   atOnce: number;
   /** Nobody begins after so long. */
   mostMs: number;
@@ -33,7 +35,7 @@ export type Bought = {
 type Buyer = FullCart & { cookie: string; ip: string };
 
 const boundary = '----millet-bench';
-const { port, carts, form, atOnce, mostMs } = JSON.parse(readFileSync(process.argv[2]!, 'utf8')) as Buying;
+const { port, carts, form, scripts, atOnce, mostMs } = JSON.parse(readFileSync(process.argv[2]!, 'utf8')) as Buying;
 const statuses: Record<string, number> = {};
 const took: number[] = [];
 
@@ -63,15 +65,12 @@ process.exit(0);
 
 async function buy(buyer: Buyer, ask: (request: string) => Promise<Heard>): Promise<void> {
   const began = performance.now();
-  const ordered = await send(
-    buyer,
-    ask,
-    form.path,
-    `multipart/form-data; boundary=${boundary}`,
-    multipart(fieldsOf(buyer)),
-  );
-  const payAt = /^location: (.*)$/im.exec(ordered.head)?.[1];
-  if (ordered.status !== 303 || !payAt) return;
+  const fields = fieldsOf(buyer);
+  const ordered = scripts
+    ? await send(buyer, ask, '/api/cart/order', 'application/json', JSON.stringify(fields))
+    : await send(buyer, ask, form.path, `multipart/form-data; boundary=${boundary}`, multipart(fields));
+  const payAt = scripts ? nextIn(ordered) : /^location: (.*)$/im.exec(ordered.head)?.[1];
+  if (ordered.status !== (scripts ? 201 : 303) || !payAt) return;
   placed += 1;
   const pay = `${new URL(payAt, 'http://localhost').pathname}/pay`;
   const answer = await send(buyer, ask, pay, 'application/x-www-form-urlencoded', 'outcome=success');
@@ -82,6 +81,10 @@ async function buy(buyer: Buyer, ask: (request: string) => Promise<Heard>): Prom
 function fieldsOf({ cartId, version, ip }: Buyer): Record<string, string> {
   const who = { name: `Buyer ${ip}`, line1: `${ip} Mill Lane` };
   return { ...form.hidden, ...address, ...who, cartId, version: String(version), locale: 'en' };
+}
+
+function nextIn({ status, body }: Heard): string | undefined {
+  return status === 201 ? (JSON.parse(body) as { next?: string }).next : undefined;
 }
 
 function multipart(fields: Record<string, string>): string {

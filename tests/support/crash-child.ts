@@ -15,7 +15,8 @@ pg.Client.prototype.query = function counted(this: pg.Client, ...words: unknown[
   if (/^begin/i.test(text)) inside.add(this);
   const commits =
     /^commit/i.test(text) ||
-    (!inside.has(this) && /^(insert|update|delete|with)|add_job|settle_paid|place_orders|pay_demo/i.test(text));
+    (!inside.has(this) &&
+      /^(insert|update|delete|with)|add_job|settle_paid|place_orders|place_cart_orders|pay_demo/i.test(text));
   if (/^(commit|rollback)/i.test(text)) inside.delete(this);
   if (!commits) return original.apply(this, words);
   // The pool asks with a callback, a transaction with a promise.

@@ -1,4 +1,4 @@
 export { changeCart } from './change-cart';
 export { keepGuestCart, putBack } from './open-cart';
 export { setCode } from './set-code';
-export { emptyCart, lockCart } from './take-cart';
+export { emptyCarts, lockCart, lockCarts } from './take-cart';

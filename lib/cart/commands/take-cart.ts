@@ -13,25 +13,47 @@ export type TakenCart = {
 /** Whose cart it is: a member's, that of the guest whose browser keeps a token, or the cart itself. */
 type CartOwner = { memberId: string } | { token: string } | { cartId: string };
 
+type CartRow = Omit<TakenCart, 'lines'> & { memberId: string | null; tokenDigest: string | null };
+type LineRow = TakenCart['lines'][number] & { cartId: string };
+
 /** Locks somebody's cart and reads it: until the transaction ends nobody else changes or orders it. Null where there is none. */
-export async function lockCart({ db }: Pick<Ctx<Raw>, 'db'>, owner: CartOwner): Promise<TakenCart | null> {
-  const memberId = 'memberId' in owner ? owner.memberId : null;
-  const digest = 'token' in owner ? cartDigest(owner.token) : null;
-  const cartId = 'cartId' in owner ? owner.cartId : null;
-  const [cart] = await db.$queryRaw<Omit<TakenCart, 'lines'>[]>`
-    SELECT "id", "version", "code" FROM "Cart" WHERE "memberId" = ${memberId}::uuid OR "tokenDigest" = ${digest}::text OR "id" = ${cartId}::uuid FOR UPDATE`;
-  if (!cart) return null;
-  // A second statement: it sees what the holder of the lock has written.
-  const lines = await db.$queryRaw<TakenCart['lines']>`
-    SELECT l."variantId", l."quantity", l."seenAt" FROM "CartLine" l WHERE l."cartId" = ${cart.id}::uuid ORDER BY l."seenAt", l."variantId"`;
-  return { ...cart, lines };
+export async function lockCart(ctx: Pick<Ctx<Raw>, 'db'>, owner: CartOwner): Promise<TakenCart | null> {
+  return (await lockCarts(ctx, [owner]))[0] ?? null;
 }
 
-/** Empties a cart that became an order. */
-export async function emptyCart(
-  { db, now }: Pick<Ctx<Raw>, 'db' | 'now'>,
-  { cartId }: { cartId: string },
-): Promise<void> {
-  await db.$executeRaw`DELETE FROM "CartLine" WHERE "cartId" = ${cartId}::uuid`;
-  await db.$executeRaw`UPDATE "Cart" SET "version" = "version" + 1, "code" = NULL, "updatedAt" = ${now}::timestamptz WHERE "id" = ${cartId}::uuid`;
+/** The same for the carts of several, locked in one order; null for each who has none. */
+export async function lockCarts(
+  { db }: Pick<Ctx<Raw>, 'db'>,
+  owners: readonly CartOwner[],
+): Promise<(TakenCart | null)[]> {
+  const memberIds = owners.flatMap((owner) => ('memberId' in owner ? [owner.memberId] : []));
+  const digests = owners.flatMap((owner) => ('token' in owner ? [cartDigest(owner.token)] : []));
+  const ids = owners.flatMap((owner) => ('cartId' in owner ? [owner.cartId] : []));
+  const carts = await db.$queryRaw<CartRow[]>`
+    SELECT "id", "version", "code", "memberId", "tokenDigest" FROM "Cart"
+    WHERE "memberId" = ANY (${memberIds}::uuid[]) OR "tokenDigest" = ANY (${digests}::text[]) OR "id" = ANY (${ids}::uuid[]) ORDER BY "id" FOR UPDATE`;
+  if (carts.length === 0) return owners.map(() => null);
+  // A second statement: it sees what the holder of the lock has written.
+  const lines = await db.$queryRaw<LineRow[]>`
+    SELECT l."cartId", l."variantId", l."quantity", l."seenAt" FROM "CartLine" l WHERE l."cartId" = ANY (${carts.map(({ id }) => id)}::uuid[])
+    ORDER BY l."seenAt", l."variantId"`;
+  return owners.map((owner) => {
+    const cart = carts.find((each) => isOf(each, owner));
+    if (!cart) return null;
+    const { id, version, code } = cart;
+    const own = lines.filter(({ cartId }) => cartId === id);
+    return { id, version, code, lines: own.map(({ cartId: _, ...line }) => line) };
+  });
+}
+
+function isOf(cart: CartRow, owner: CartOwner): boolean {
+  if ('memberId' in owner) return cart.memberId === owner.memberId;
+  return 'token' in owner ? cart.tokenDigest === cartDigest(owner.token) : cart.id === owner.cartId;
+}
+
+/** Empties carts that became orders. */
+export async function emptyCarts({ db, now }: Pick<Ctx<Raw>, 'db' | 'now'>, cartIds: readonly string[]): Promise<void> {
+  await db.$executeRaw`
+    WITH emptied AS (DELETE FROM "CartLine" WHERE "cartId" = ANY (${cartIds}::uuid[]))
+    UPDATE "Cart" SET "version" = "version" + 1, "code" = NULL, "updatedAt" = ${now}::timestamptz WHERE "id" = ANY (${cartIds}::uuid[])`;
 }

@@ -1,3 +1,4 @@
+import { memberId } from '@/lib/core/actor';
 import type { Reading } from '@/lib/core/context';
 
 import { applyDiscounts, goodsFor, type Given } from '../choices/apply';
@@ -12,9 +13,22 @@ export type CartDiscounts = {
   code: CodeState | null;
 };
 
-/** What discounts take off a cart now, and what came of its code. Drops have none: their units never lie in a cart. */
-export async function discountCart(read: Reading, { code, lines, currency }: Cart): Promise<CartDiscounts> {
-  const rules = await listRules(read, { code, currency });
+/** What discounts take off the cart of who asks now, and what came of its code. Drops have none: their units never lie in a cart. */
+export async function discountCart({ db, actor, now }: Reading, cart: Cart): Promise<CartDiscounts> {
+  return (await discountCarts({ db, now }, [{ ...cart, buyer: memberId(actor) }]))[0]!;
+}
+
+/** The same for several carts, each of a member or of nobody who is known. */
+export async function discountCarts(
+  read: Pick<Reading, 'db' | 'now'>,
+  carts: readonly (Cart & { buyer: string | null })[],
+): Promise<CartDiscounts[]> {
+  if (carts.length === 0) return [];
+  const rules = await listRules(read, carts);
+  return carts.map((cart, at) => discountBy(rules[at]!, cart));
+}
+
+function discountBy(rules: readonly LiveRule[], { code, lines }: Cart): CartDiscounts {
   const priced = lines.map(({ quantity, goods }) => ({
     ...{ productId: goods.product.id, quantity, priceMinor: goods.priceMinor },
   }));

@@ -1,4 +1,3 @@
-import { memberId } from '@/lib/core/actor';
 import type { Reading } from '@/lib/core/context';
 
 import type { DiscountRule } from '../choices/apply';
@@ -16,25 +15,25 @@ export type LiveRule = DiscountRule & {
   live: boolean;
 };
 
-/**
- * The discounts of a currency that are given by themselves now, and the one of a code however it stands. The buyer is the one who asks, where that is
- * a member.
- */
+/** What is asked of the discounts for one cart; the buyer, where that is a member. */
+export type AskedRules = { code: string | null; currency: string; buyer: string | null };
+
+/** For each of several carts the discounts of its currency that are given by themselves now, and the one of its code however it stands. */
 export async function listRules(
-  { db, actor, now }: Reading,
-  { code, currency }: { code: string | null; currency: string },
-): Promise<LiveRule[]> {
-  const buyer = memberId(actor);
+  { db, now }: Pick<Reading, 'db' | 'now'>,
+  asked: readonly AskedRules[],
+): Promise<LiveRule[][]> {
+  const codes = [...new Set(asked.flatMap(({ code }) => code ?? []))];
   const rows = await db.discount.findMany({
     where: {
-      currency,
+      currency: { in: [...new Set(asked.map(({ currency }) => currency))] },
       OR: [
         { code: null, startsAt: { lte: now }, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
-        ...(code === null ? [] : [{ code }]),
+        ...(codes.length === 0 ? [] : [{ code: { in: codes } }]),
       ],
     },
     orderBy: { id: 'asc' },
-    take: mostLive + 1,
+    take: mostLive + codes.length,
     select: {
       ...{ id: true, title: true, titleZh: true, code: true, kind: true, percent: true, amountMinor: true },
       ...{ currency: true, buyPieces: true, getPieces: true, leastMinor: true, leastPieces: true, forAll: true },
@@ -43,21 +42,29 @@ export async function listRules(
     },
   });
   const once = rows.filter(({ oncePerBuyer }) => oncePerBuyer).map(({ id }) => id);
-  const had = new Set(buyer && once.length > 0 ? await hadBy(db, buyer, once) : []);
-  return rows.map(({ forAll, products, startsAt, endsAt, used, ...rule }) => ({
+  const buyers = asked.flatMap(({ buyer }) => buyer ?? []);
+  const had = buyers.length > 0 && once.length > 0 ? await listHad(db, buyers, once) : new Set<string>();
+  const rules = rows.map(({ forAll, products, startsAt, endsAt, used, ...rule }) => ({
     ...rule,
     productIds: forAll ? null : products.map(({ productId }) => productId),
-    spent: (rule.mostUses !== null && used >= rule.mostUses) || had.has(rule.id),
+    spent: rule.mostUses !== null && used >= rule.mostUses,
     live: startsAt <= now && (endsAt === null || endsAt > now),
   }));
+  return asked.map(({ code, currency, buyer }) =>
+    rules
+      .filter((rule) => rule.currency === currency && (rule.code === null || rule.code === code))
+      .map((rule) => ({ ...rule, spent: rule.spent || (buyer !== null && had.has(`${buyer} ${rule.id}`)) })),
+  );
 }
 
-async function hadBy(db: Reading['db'], buyer: string, discountIds: string[]): Promise<string[]> {
+// Who had which discount, as `member discount`.
+async function listHad(db: Reading['db'], buyers: string[], discountIds: string[]): Promise<Set<string>> {
   const rows = await db.discountUse.findMany({
-    where: { memberId: buyer, discountId: { in: discountIds }, freedAt: null },
-    select: { discountId: true },
+    where: { memberId: { in: buyers }, discountId: { in: discountIds }, freedAt: null },
+    select: { memberId: true, discountId: true },
+    distinct: ['memberId', 'discountId'],
   });
-  return rows.map(({ discountId }) => discountId);
+  return new Set(rows.map(({ memberId, discountId }) => `${memberId} ${discountId}`));
 }
 
 /** Whether a discount has a code and is not over. */

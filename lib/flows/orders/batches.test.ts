@@ -11,10 +11,13 @@ import { clock } from '@/lib/core/time';
 import { dropNotices } from '@/lib/drops/notices';
 import { notify } from '@/lib/notifications/commands';
 import { makeFans } from '@/tests/support/drop-factories';
-import { kinds, type Kind } from '@/tests/support/batch-kinds';
+import { kinds as others, type Kind } from '@/tests/support/batch-kinds';
+import { cartKinds } from '@/tests/support/cart-batch-kinds';
 
 // Turned on, every error is taken for one of the connection, and no batch is halved.
 const halving = vi.hoisted(() => ({ off: false }));
+
+const kinds = { ...others, ...cartKinds };
 
 // Who is good (null), and how the others are spoilt; at least one of each.
 const batch = fc

@@ -60,7 +60,8 @@ async function giveBack(ctx: Ctx, orderId: string, why: Why): Promise<boolean> {
   await putBack(ctx, {
     ...{ owner, lines: await listBought(ctx, { orderId }), code: await getOrderCode(ctx, { orderId }) },
   });
-  await freeDiscounts(ctx, { orderId });
+  // Stock before discounts, as who orders: so that these never wait for each other crosswise either.
   await releaseHeld(ctx, { orderId });
+  await freeDiscounts(ctx, { orderId });
   return true;
 }

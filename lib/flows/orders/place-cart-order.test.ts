@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { system } from '@/lib/core/actor';
 import { inRawTransaction } from '@/lib/core/context';
 import { db, pool } from '@/lib/core/db';
-import { emptyCart } from '@/lib/cart/commands';
+import { emptyCarts } from '@/lib/cart/commands';
 import { mostWaiting } from '@/lib/orders/limits';
 import { cartOrderFor, inCart, makeCartOrder, makeShop, put } from '@/tests/support/cart-factories';
 import { untilWaiting } from '@/tests/support/database';
@@ -81,7 +81,7 @@ describe('ordering a cart', () => {
         await untilWaiting(1);
         // What an order of the cart does, in the same commit.
         await held.db.$executeRaw`UPDATE "StockedVariant" SET "open" = 0 WHERE "id" = ${variant}::uuid`;
-        await emptyCart(held, { cartId: input.cartId });
+        await emptyCarts(held, [input.cartId]);
         return { end: second };
       });
       return end;
@@ -181,7 +181,7 @@ describe('the cart attack', () => {
     // As an order would that reads the cart, and empties it later, without holding it.
     const read = await inCart(buyer);
     await put(buyer, variant, 2);
-    await inRawTransaction(system, (ctx) => emptyCart(ctx, { cartId }));
+    await inRawTransaction(system, (ctx) => emptyCarts(ctx, [cartId]));
     expect((read[variant] ?? 0) + ((await inCart(buyer))[variant] ?? 0)).toBe(1);
   });
 

@@ -26,6 +26,6 @@ export { noteParcelEvents } from './note-parcel-events';
 export { sendLabelled } from './send-labelled';
 export { markDelivered, markShipped, type MarkShipped } from './send-order';
 export { startRefund } from './start-refund';
-export { writeCartOrder } from './write-cart-order';
+export { draftCartOrder, writeCartOrders } from './write-cart-order';
 export { writeOrders } from './write-order';
 export { writeReplacement } from './write-replacement';

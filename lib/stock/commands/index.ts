@@ -2,7 +2,7 @@ export { countUnits } from './count-units';
 export { settleDrop, shipFromDrop, supplyDrop } from './drop-stock';
 export { fitPart } from './fit-part';
 export { releaseHeld, sellHeld, shipSold } from './held-stock';
-export { holdStock } from './hold-stock';
+export { findOpen, holdFound, holdStock } from './hold-stock';
 export { closeLocation, saveLocation } from './locations';
 export { receiveUnits } from './receive-units';
 export { restock, sendBackStock } from './restock';

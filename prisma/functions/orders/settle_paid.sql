@@ -3,7 +3,8 @@
 -- webhooks that told are noted with them, where one did; p_payments is a list of {place, id, provider, sessionId,
 -- amountMinor, currency, paymentRef, kinds, digests, event, told}. Answers the places of those that are settled by it;
 -- the others were acted upon before. Whatever does not fit (another amount, a limit, a hold that ended, a drop called
--- off, money that came twice, an order of the shop) is raised as MLT01, and leaves no trace of any: the caller then settles each alone.
+-- off, money that came twice) is raised as MLT01, and leaves no trace of any: the caller then settles each alone. Orders of drops' units and orders of
+-- the shop may stand in one list.
 --
 -- Planned anew each time: a plan made while the tables were empty looked payments up by an index that finds hundreds
 -- of them, and was kept.
@@ -17,6 +18,7 @@ DECLARE
   places int[] := '{}';
   orders uuid[] := '{}';
   claims uuid[] := '{}';
+  goods uuid[] := '{}';
   events uuid[] := '{}';
 BEGIN
   -- By payment, so that two such statements never wait for each other's orders crosswise.
@@ -32,10 +34,11 @@ BEGIN
     END IF;
 
     SELECT o."id", o."claimId", o."dropId" INTO found_order FROM "Order" o JOIN "Payment" p ON p."orderId" = o."id"
-      WHERE p."id" = paid.id AND p."provider" = paid.provider AND p."state" IN ('STARTING', 'OPEN') AND o."state" = 'PENDING' AND o."claimId" IS NOT NULL
+      WHERE p."id" = paid.id AND p."provider" = paid.provider AND p."state" IN ('STARTING', 'OPEN') AND o."state" = 'PENDING'
         AND p."amountMinor" = paid."amountMinor" AND p."amountMinor" = o."totalMinor" AND p."currency" = paid.currency AND coalesce(p."sessionId", paid."sessionId") = paid."sessionId"
       FOR UPDATE OF o, p;
     IF NOT FOUND OR EXISTS (SELECT 1 FROM "Drop" d WHERE d."id" = found_order."dropId" AND d."cancelledAt" IS NOT NULL)
+      OR EXISTS (SELECT 1 FROM "Payment" x WHERE found_order."claimId" IS NULL AND x."orderId" = found_order."id" AND x."id" <> paid.id AND x."state" IN ('PAID', 'REFUNDED'))
       OR EXISTS (SELECT 1 FROM "Order" x WHERE x."claimId" = found_order."claimId" AND x."id" <> found_order."id" AND x."state" NOT IN ('CANCELLED', 'REFUNDED')) THEN
       RAISE EXCEPTION 'not plain' USING ERRCODE = 'MLT01';
     END IF;
@@ -52,7 +55,7 @@ BEGIN
     UPDATE "Order" SET "state" = 'PAID', "paidAt" = p_at WHERE "id" = found_order."id";
     places := places || paid.place;
     orders := orders || found_order."id";
-    claims := claims || found_order."claimId";
+    IF found_order."claimId" IS NULL THEN goods := goods || found_order."id"; ELSE claims := claims || found_order."claimId"; END IF;
     events := events || paid.event;
   END LOOP;
   IF cardinality(places) = 0 THEN RETURN places; END IF;
@@ -62,7 +65,8 @@ BEGIN
   PERFORM graphile_worker.add_jobs(ARRAY(
     SELECT ('react', json_build_object('eventId', e), NULL, NULL, p_attempts, e::text, p_priority, NULL)::graphile_worker.job_spec FROM unnest(events) AS e));
 
-  -- The stock rows last: every buyer of the drop waits for them.
-  IF NOT keep_claims(claims, p_at) THEN RAISE EXCEPTION 'not plain' USING ERRCODE = 'MLT01'; END IF;
+  -- The stock rows last: every buyer of the drop, or of the same goods, waits for them.
+  IF cardinality(goods) > 0 AND NOT sell_held(goods, p_at) THEN RAISE EXCEPTION 'not plain' USING ERRCODE = 'MLT01'; END IF;
+  IF cardinality(claims) > 0 AND NOT keep_claims(claims, p_at) THEN RAISE EXCEPTION 'not plain' USING ERRCODE = 'MLT01'; END IF;
   RETURN places;
 END $$;
