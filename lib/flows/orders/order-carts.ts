@@ -13,22 +13,12 @@ import { writeCartOrders } from '@/lib/orders/commands';
 import type { CartOrderDraft, OrderedBy } from '@/lib/orders/commands/write-cart-order';
 import { guestKeys } from '@/lib/orders/guest-key';
 import { mostWaiting } from '@/lib/orders/limits';
-import type { PlaceCartOrder } from '@/lib/orders/schema';
 import { findOpen, holdFound } from '@/lib/stock/commands';
 
+import type { Buyer, Ended, Ordered, Wish } from './cart-wish';
 import { draftOf } from './draft-of-cart';
 import { orderedBefore } from './ordered-before';
 import { isAsShown, seeCarts, type SeenCart } from './see-carts';
-
-/** Who orders: a member, or a guest by the token of the cart that their browser keeps. */
-export type Buyer = { memberId: string } | { token: string; network: string; email: string };
-
-/** A cart that somebody wants to order. */
-export type Wish = { buyer: Buyer; input: PlaceCartOrder };
-
-/** An order of a cart with the payment to be made for it, if any; `key` opens its page for a guest. */
-export type Ordered = { number: string; paymentId: string | null; key: string | null };
-export type Ended = Ordered | Refused;
 
 /** A wish with its place among those of the moment, and the cart as it was seen. */
 type Want = Wish & { at: number; seen: SeenCart };

@@ -6,7 +6,7 @@ import { beginPayment } from '@/lib/orders/commands';
 import { goesElsewhere } from '@/lib/orders/commands/change-address';
 import { isTotal } from '@/lib/orders/priced';
 
-import type { Wish } from './order-carts';
+import type { Wish } from './cart-wish';
 
 /**
  * What is to be paid for an order that a cart became before: the payment of an unpaid one. Its buyer may have come back from the payment page and typed

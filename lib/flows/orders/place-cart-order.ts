@@ -10,8 +10,9 @@ import { limits } from '@/lib/orders/limits';
 import type { PlaceCartOrder } from '@/lib/orders/schema';
 import { spendAsGuest } from '@/lib/orders/spend-as-guest';
 
+import type { Buyer, Ended, Ordered, Wish } from './cart-wish';
 import { openPage } from './open-page';
-import { orderCarts, type Buyer, type Ended, type Ordered, type Wish } from './order-carts';
+import { orderCarts } from './order-carts';
 import type { Placed } from './place-order';
 
 /** What a guest orders from: the token of the cart that their browser keeps, and their network. */

@@ -6,7 +6,7 @@ import { together } from '@/lib/cart/choices/together';
 import type { Given } from '@/lib/discounts/choices/apply';
 import { discountCarts, type LiveRule } from '@/lib/discounts/queries';
 
-import type { Wish } from './order-carts';
+import type { Wish } from './cart-wish';
 
 export type SeenCart = CartView & { given: Given<LiveRule>[] };
 
