@@ -4,6 +4,7 @@ import { transact } from '@/lib/core/context';
 import * as stock from '@/lib/stock/commands';
 import {
   arriveInput,
+  backInStockInput,
   closeLocationInput,
   countInput,
   locationInput,
@@ -12,7 +13,7 @@ import {
   shopInput,
   writeOffInput,
 } from '@/lib/stock/schema';
-import { action, staff } from '@/lib/web/action';
+import { action, inArea, member, staff } from '@/lib/web/action';
 
 const keeper = staff('stock.edit');
 
@@ -24,3 +25,5 @@ export const receiveTransferAction = action(arriveInput, keeper, transact(stock.
 export const setShopAction = action(shopInput, keeper, transact(stock.setShop));
 export const saveLocationAction = action(locationInput, keeper, transact(stock.saveLocation));
 export const closeLocationAction = action(closeLocationInput, keeper, transact(stock.closeLocation));
+
+export const askBackInStockAction = action(backInStockInput, inArea('shop', member), transact(stock.askBackInStock));

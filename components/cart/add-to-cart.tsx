@@ -8,7 +8,7 @@ import { addToCartAction } from '@/app/actions/cart';
 import { postJson } from '@/components/ask-server';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormSubmit } from '@/components/forms/form-fields';
-import { Button } from '@/components/ui/button';
+import { BackInStock } from '@/components/stock/back-in-stock';
 import { TextLink } from '@/components/ui/link';
 import { useViewer } from '@/components/viewer/viewer-provider';
 import type { Locale } from '@/lib/core/locale';
@@ -29,10 +29,9 @@ export function AddToCart({ variantId, open, locale }: Props) {
   const [pending, setPending] = useState(false);
   if (!open)
     return (
-      <div className="mt-6">
-        <Button size="lg" block disabled variant="secondary">
-          {t('soldOut')}
-        </Button>
+      <div className="mt-6 grid gap-3">
+        <p className="text-subheading">{t('soldOut')}</p>
+        <BackInStock variantId={variantId} locale={locale} />
       </div>
     );
 

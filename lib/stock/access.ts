@@ -12,6 +12,7 @@ export const access: Access = {
     setShopAction: [...edits],
     saveLocationAction: [...edits],
     closeLocationAction: [...edits],
+    askBackInStockAction: 'members',
   },
   commands: {
     receiveUnits: [...edits],
@@ -22,6 +23,9 @@ export const access: Access = {
     setShop: [...edits],
     saveLocation: [...edits],
     closeLocation: [...edits],
+    askBackInStock: { members: 'a place in a line of their own; back-in-stock.test.ts' },
+    takeFromLines: 'step',
+    backIntoLine: 'step',
     holdStock: 'step',
     findOpen: 'step',
     holdFound: 'step',

@@ -60,3 +60,7 @@ export type SendInput = z.infer<typeof sendInput>;
 export type ArriveInput = z.infer<typeof arriveInput>;
 export type ShopInput = z.infer<typeof shopInput>;
 export type LocationInput = z.infer<typeof locationInput>;
+
+/** Asks to hear of a variant, or no more. */
+export const backInStockInput = z.object({ variantId: id, on: ticked });
+export type AskBackInStock = z.output<typeof backInStockInput>;

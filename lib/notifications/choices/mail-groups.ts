@@ -1,10 +1,10 @@
 /** How the list of mails is parted: by what they are about, as their kinds begin. */
 const groups = {
-  orders: ['order'],
+  orders: ['order', 'repair', 'return', 'stock'],
   drops: ['drop', 'fCode', 'reservation', 'unit', 'wave'],
   ideas: ['idea', 'release', 'owner'],
-  community: ['post', 'member'],
-  account: ['account', 'email', 'factor', 'mail', 'password', 'signUp'],
+  community: ['member', 'post', 'question', 'review'],
+  account: ['account', 'email', 'factor', 'mail', 'password', 'phone', 'signUp'],
   news: ['news'],
 } as const;
 

@@ -2,6 +2,7 @@ export { countUnits } from './count-units';
 export { settleDrop, shipFromDrop, supplyDrop } from './drop-stock';
 export { fitPart } from './fit-part';
 export { releaseHeld, sellHeld, shipSold } from './held-stock';
+export { askBackInStock, backIntoLine, takeFromLines } from './back-in-stock';
 export { findOpen, holdFound, holdStock } from './hold-stock';
 export { closeLocation, saveLocation } from './locations';
 export { receiveUnits } from './receive-units';

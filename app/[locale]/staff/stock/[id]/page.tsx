@@ -16,6 +16,7 @@ import { localText } from '@/lib/core/locale';
 import { inLocale, withQuery } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import { getStock, listMoves } from '@/lib/stock/queries/get-stock';
+import { countInLine } from '@/lib/stock/queries/back-in-stock';
 import { listLocations, listTransfers } from '@/lib/stock/queries/places';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
@@ -47,10 +48,11 @@ export default pageOrMissing(async function StaffVariantStockPage({ params, sear
   const { locale, id } = (await pageParams(params)) ?? notFound();
   const { actor, read, stock } = await findStock(id);
   const after = readMoment((await pageQuery(searchParams)).after) ?? undefined;
-  const [{ moves, more }, places, transfers] = await Promise.all([
+  const [{ moves, more }, places, transfers, inLine] = await Promise.all([
     listMoves(read, { variantId: id, after }),
     listLocations(read, { closed: true }),
     listTransfers(read, { variantId: id }),
+    countInLine(read, { variantId: id }),
   ]);
   const t = translator(locale, 'stock');
   const here = inLocale(locale, paths.staff('stock', id));
@@ -62,6 +64,7 @@ export default pageOrMissing(async function StaffVariantStockPage({ params, sear
       <Card as="section" aria-labelledby="places">
         <SectionHead id="places" title={t('places.title')} />
         <PlacesTable accounts={stock.accounts} places={places} locale={locale} />
+        {inLine > 0 && <p className="mt-4 text-[0.9375rem] text-muted">{t('inLine', { count: inLine })}</p>}
       </Card>
       {transfers.length > 0 && (
         <section aria-labelledby="transfers">

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+import { declareNotices, localized, notice, type DataOf } from '@/lib/core/notices';
+import { catalogPaths } from '@/lib/catalog/paths';
+
+/** Notices of this domain, to members. */
+export const stockNotices = declareNotices({
+  'stock.back': notice({
+    channels: ['app', 'mail'],
+    data: z.object({ product: localized, variant: localized, handle: z.string() }),
+    path: ({ handle }) => catalogPaths.product(handle),
+    icon: 'order',
+    area: 'shop',
+  }),
+});
+
+declare module '@/lib/core/notices' {
+  interface Notices extends DataOf<typeof stockNotices> {}
+}
