@@ -4,8 +4,8 @@ import type { SignedIn } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, withQuery } from '@/lib/core/paths';
-import { packParcel, scanCode, startPacking, type PackParcel } from '@/lib/flows/orders/pack-order';
-import { leavePacking, packPiece, unpackPiece } from '@/lib/orders/commands';
+import { countPiece, packParcel, scanCode, startPacking, type PackParcel } from '@/lib/flows/orders/pack-order';
+import { leavePacking, unpackPiece } from '@/lib/orders/commands';
 import {
   countPieceSchema,
   orderNumberSchema,
@@ -38,10 +38,8 @@ export const scanAction = action(scanSchema, packers, async (actor, { locale, ch
   if (sends) await sendAndGoOn(actor, { number: scan.number, choice, carrier: '', tracking: '' }, locale);
 });
 
-export const countPieceAction = action(
-  countPieceSchema,
-  packers,
-  async (actor, { all, ...piece }) => void (await transact(packPiece)(actor, { ...piece, all: all === '1' })),
+export const countPieceAction = action(countPieceSchema, packers, (actor, { all, ...piece }) =>
+  countPiece(actor, { ...piece, all: all === '1' }),
 );
 
 export const takeOutAction = action(takeOutSchema, packers, (actor, input) => transact(unpackPiece)(actor, input));

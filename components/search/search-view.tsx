@@ -17,7 +17,6 @@ import { SearchForm } from './search-form';
 
 type Props = {
   q: string;
-  page: number;
   /** Null where nothing was looked for: there is no shop, or too much was asked for at once. */
   found: FoundProducts | null;
   tooFast: boolean;
@@ -26,7 +25,7 @@ type Props = {
 };
 
 /** The search page: its field, what was found, and what to do where nothing was. */
-export function SearchView({ q, page, found, tooFast, shop, locale }: Props) {
+export function SearchView({ q, found, tooFast, shop, locale }: Props) {
   const t = translator(locale, 'search');
   return (
     <div className="page pb-16">
@@ -38,7 +37,7 @@ export function SearchView({ q, page, found, tooFast, shop, locale }: Props) {
         ) : q === '' ? (
           <p className="text-muted">{t('hint')}</p>
         ) : found && found.products.length > 0 ? (
-          <Found {...{ q, page, found, locale }} />
+          <Found {...{ q, found, locale }} />
         ) : (
           <Nothing {...{ q, shop, locale }} />
         )}
@@ -47,9 +46,9 @@ export function SearchView({ q, page, found, tooFast, shop, locale }: Props) {
   );
 }
 
-function Found({ q, page, found, locale }: { q: string; page: number; found: FoundProducts; locale: Locale }) {
+function Found({ q, found, locale }: { q: string; found: FoundProducts; locale: Locale }) {
   const t = translator(locale, 'search');
-  const { products, count, more, by, meant } = found;
+  const { products, page, count, more, by, meant } = found;
   const last = Math.min(searchPage.most, Math.ceil(count / searchPage.results));
   const to = (number: number) => inLocale(locale, searchPath(q, number));
   return (

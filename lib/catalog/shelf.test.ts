@@ -32,6 +32,20 @@ describe('the shelf', () => {
     expect([ids('newest'), ids('cheapest'), ids('dearest'), ids('name')]).toEqual(['abcde', 'cdabe', 'badce', 'bdeac']);
   });
 
+  it('can let go of a kind that is rarer than all that are shown, and says of it how many it lists', () => {
+    const many = Array.from({ length: 25 }, (_, kind) =>
+      Array.from({ length: 26 - kind }, (_each, at) => row(`${kind}-${at}`, `K${kind}`, 10, 'open')),
+    ).flat();
+    const ofKind = [row('old', 'K24', 10, 'open'), ...many.filter(({ kind }) => kind === 'K24')];
+    const view = { ...wholeShelf, kind: 'K24' };
+    const { count, facets } = narrowShelf({ all: many, ofKind }, view, {
+      currency: 'USD',
+      inLocale: ({ title }) => title,
+    });
+    expect(facets.kinds).toHaveLength(21);
+    expect([count, facets.kinds.at(-1)]).toEqual([3, { kind: 'K24', count: 3 }]);
+  });
+
   it('counts what each choice would leave beside the others that are chosen', () => {
     const { ids, count, facets } = narrow({ kind: 'Cases', selling: 'open' });
     expect({ ids, count }).toEqual({ ids: ['c'], count: 1 });

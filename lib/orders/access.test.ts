@@ -6,7 +6,7 @@ import { db } from '@/lib/core/db';
 import { clock } from '@/lib/core/time';
 import { buyLabel, cancelLabel } from '@/lib/flows/orders/buy-label';
 import { listLabelChoices } from '@/lib/flows/orders/label-choices';
-import { packParcel, scanCode, startPacking } from '@/lib/flows/orders/pack-order';
+import { countPiece, packParcel, scanCode, startPacking } from '@/lib/flows/orders/pack-order';
 import { readPapers } from '@/lib/flows/orders/read-papers';
 import { readLabels } from '@/lib/flows/orders/read-labels';
 import { withdrawOrder } from '@/lib/flows/orders/end-cart-order';
@@ -78,6 +78,7 @@ describe('what staff do', () => {
   });
   isForStaff('startPacking', (actor) => startPacking(actor));
   isForStaff('scanCode', (actor) => scanCode(actor, { number, code: 'A' }));
+  isForStaff('countPiece', (actor) => countPiece(actor, { number, lineId: randomUUID() }));
   isForStaff('packParcel', (actor) => packParcel(actor, { number, choice: '', carrier: 'Post', tracking: 'T1' }));
   isForStaff('listLabelChoices', (actor) => listLabelChoices(actor, { country: 'NL', grams: 1 }));
   isForStaff('refundOrder', (actor) => refundOrder(actor, { number, reason: 'Because' }));

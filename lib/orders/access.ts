@@ -85,6 +85,7 @@ export const access: Access = {
     listLabelChoices: ['orders.ship'],
     startPacking: ['orders.ship'],
     scanCode: ['orders.ship'],
+    countPiece: ['orders.ship'],
     packParcel: ['orders.ship'],
     placeOrder: 'members',
     resumePayment: 'members',

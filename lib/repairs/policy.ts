@@ -25,6 +25,13 @@ export const repairMoves = {
 export const canBecome = (from: RepairState, to: RepairState): boolean =>
   (repairMoves[from] as readonly RepairState[]).includes(to);
 
+/** The states in which the unit is with its owner still. */
+export const unsentStates = ['ASKED', 'APPROVED'] as const satisfies readonly RepairState[];
+
+/** Whether a repair that is not over keeps a member from asking for another of its unit: their own does, and another owner's that the workshop has. */
+export const keepsFromAsking = (open: { memberId: string; state: RepairState }, memberId: string): boolean =>
+  open.memberId === memberId || !(unsentStates as readonly RepairState[]).includes(open.state);
+
 /** The states in which nothing more happens before the unit is asked to be repaired again. */
 export const overStates = ['REFUSED', 'CANCELLED', 'HANDED_OVER', 'CLOSED'] as const satisfies readonly RepairState[];
 

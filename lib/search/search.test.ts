@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { guest, type Actor } from '@/lib/core/actor';
+import { db } from '@/lib/core/db';
 import { find, handles, makeFindable, move } from '@/tests/support/search-factories';
 
 import { nearOf, isOneSlip } from './choices/spelling';
@@ -120,5 +121,28 @@ describe('what is typed', () => {
     expect(['2', '10', '11', '0', '-1', '1e3', '99999', 'x', undefined].map((page) => searchPageOf(page))).toEqual([
       2, 10, 1, 1, 1, 1, 1, 1, 1,
     ]);
+  });
+});
+
+describe('how many are found', () => {
+  it('is counted on every page, and a page that is none is the last', async () => {
+    for (let at = 1; at <= 23; at += 1) await makeFindable({ handle: `bolt-${at}`, title: `Quincunx bolt ${at}` });
+    const pages = await Promise.all([1, 2, 3, 10].map((page) => find('quincunx', page)));
+    expect(pages.map(({ count, page, products }) => [count, page, products.length])).toEqual([
+      [23, 1, 20],
+      [23, 2, 3],
+      [23, 2, 3],
+      [23, 2, 3],
+    ]);
+    expect(await find('quincunxx', 9)).toMatchObject({ meant: 'quincunx', count: 23, page: 2 });
+    expect(await find('zzzzzz', 9)).toMatchObject({ count: 0, page: 1, products: [] });
+  });
+
+  it('leaves out what went off show and is in the index still', async () => {
+    const [one] = await Promise.all(
+      ['a', 'b'].map((of) => makeFindable({ handle: `vel-${of}`, title: `Velleity ${of}` })),
+    );
+    await db.product.update({ where: { id: one! }, data: { status: 'ARCHIVED' } });
+    expect(await find('velleity')).toMatchObject({ count: 1, products: [{ handle: 'vel-b' }] });
   });
 });

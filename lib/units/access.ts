@@ -10,6 +10,7 @@ export const access: Access = {
     freeUnits: 'step',
     returnUnits: 'step',
     handBack: 'step',
+    loseUnits: 'step',
     holdUnits: 'step',
     passUnit: 'step',
   },

@@ -52,11 +52,20 @@ export function narrowShelf(
     ids: left.slice(at, at + shelfPage).map(({ id }) => id),
     count: left.length,
     facets: {
-      kinds: kinds.map(([kind, count]) => ({ kind, count })).slice(0, mostKinds),
+      kinds: mostFrequent(kinds, view.kind).map(([kind, count]) => ({
+        kind,
+        // Of the one that is chosen older ones are read than of all together.
+        count: kind === view.kind ? left.length : count,
+      })),
       sellings: sellings.map(([selling, count]) => ({ selling, count })),
       prices: bands.toSorted(([a], [b]) => a - b).map(([from, count]) => ({ price: bandOf(from)!, count })),
     },
   };
+}
+
+// As many as are shown, and what is chosen also where it is rarer than all of them.
+function mostFrequent(kinds: readonly [string, number][], chosen?: string): [string, number][] {
+  return kinds.filter(([kind], at) => at < mostKinds || kind === chosen);
 }
 
 // The most frequent first; what is chosen is there also where it leaves nothing, so that it can be let go.

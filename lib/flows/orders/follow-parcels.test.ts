@@ -24,7 +24,9 @@ async function sent() {
   const { shipmentId } = await transact(sendLabelled)(shop.operator, { number });
   return { number, orderId, labelId, shipmentId };
 }
-const at = (minutes: number) => after(new Date('2026-06-01T08:00:00Z'), minutes * minute);
+// An hour ago, so that none of them is to come.
+const begun = after(clock(), -hour);
+const at = (minutes: number) => after(begun, minutes * minute);
 const event = (key: string, kind: CarrierEvent['kind'], minutes: number): CarrierEvent => ({
   ...{ key, kind, at: at(minutes), place: 'Hub' },
 });
@@ -107,5 +109,64 @@ describe('what a carrier says of a parcel', () => {
     expect((await kindsOf(two.shipmentId)).slice(0, 2)).toEqual(['ACCEPTED', 'IN_TRANSIT']);
     await followParcels();
     expect((await labelOf(one.labelId)).quiet).toBe(1);
+  });
+});
+
+describe('what is no event of this parcel', () => {
+  const day = 24 * 60;
+
+  it('of another parcel that bore its number before delivers nothing, nor does one that is to come', async () => {
+    const { labelId, shipmentId, orderId } = await sent();
+    await note(labelId, event('old', 'DELIVERED', -30 * day), event('soon', 'DELIVERED', 30 * day));
+    expect([await kindsOf(shipmentId), await stateOf(orderId)]).toEqual([[], 'SHIPPED']);
+    // It is asked about still.
+    expect((await labelOf(labelId)).followAt).not.toBeNull();
+    await note(labelId, event('old', 'DELIVERED', -30 * day), event('d', 'DELIVERED', 3));
+    expect([await kindsOf(shipmentId), await stateOf(orderId)]).toEqual([['DELIVERED'], 'DELIVERED']);
+  });
+
+  it('of a kind or a moment that nobody knows hides none of the others', async () => {
+    const { labelId, shipmentId, orderId } = await sent();
+    const odd = [
+      { ...event('x', 'IN_TRANSIT', 1), kind: 'CUSTOMS' as never },
+      { ...event('y', 'IN_TRANSIT', 1), at: new Date('nonsense') },
+    ];
+    await note(labelId, ...odd, event('d', 'DELIVERED', 2));
+    expect([await kindsOf(shipmentId), await stateOf(orderId)]).toEqual([['DELIVERED'], 'DELIVERED']);
+  });
+});
+
+describe('a carrier that says much', () => {
+  it('is heard to its end: of more events than are kept the newest are', async () => {
+    const { labelId, shipmentId, orderId } = await sent();
+    const many = Array.from({ length: 100 }, (_, at) => event(`t${at}`, 'IN_TRANSIT', at / 10));
+    await note(labelId, ...many, event('d', 'DELIVERED', 30));
+    expect(await stateOf(orderId)).toBe('DELIVERED');
+    const other = await sent();
+    for (let round = 0; round < 3; round += 1)
+      await note(other.labelId, ...many.map((each) => ({ ...each, key: `${round} ${each.key}` })));
+    expect([(await kindsOf(shipmentId)).length, (await kindsOf(other.shipmentId)).length]).toEqual([60, 60]);
+    await note(other.labelId, event('d', 'DELIVERED', 31));
+    expect(await stateOf(other.orderId)).toBe('DELIVERED');
+  });
+
+  it('by long keys that begin alike, or none, is not taken for one who says the same again', async () => {
+    const { labelId, orderId, shipmentId } = await sent();
+    const long = 'k'.repeat(200);
+    await note(labelId, event(`${long}1`, 'ACCEPTED', 1), event(`${long}2`, 'OUT_FOR_DELIVERY', 2));
+    await note(labelId, event('', 'EXCEPTION', 3), event('', 'DELIVERED', 4), event('', 'EXCEPTION', 3));
+    const kinds = ['ACCEPTED', 'OUT_FOR_DELIVERY', 'EXCEPTION', 'DELIVERED'];
+    expect([await kindsOf(shipmentId), await stateOf(orderId)]).toEqual([kinds, 'DELIVERED']);
+  });
+
+  it('is kept as one clean line of each place', async () => {
+    const { labelId, shipmentId } = await sent();
+    const place = `<b>\u0000\u202eHub\n2</b>\ud800${'😀'.repeat(300_000)}`;
+    await note(labelId, { ...event('a', 'ACCEPTED', 1), place });
+    const { place: kept } = await db.trackingEvent.findFirstOrThrow({ where: { shipmentId } });
+    expect(kept.startsWith('<b>Hub 2</b>')).toBe(true);
+    expect(kept.length).toBeLessThanOrEqual(120);
+    // No half of a character.
+    expect(/\p{Cs}/u.test(kept)).toBe(false);
   });
 });

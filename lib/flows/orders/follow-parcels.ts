@@ -22,9 +22,17 @@ export async function followParcels(): Promise<void> {
     } catch (error) {
       if (isOutage(error)) throw error;
       log.warn({ err: error, labelId: label.id }, 'a parcel could not be followed');
-      await transact(noteParcelEvents)(system, { labelId: label.id, events: [] });
+      await askLater(label.id);
     }
   }
+}
+
+// One of which not even that can be noted is due again in the next turn, and holds up no other either.
+async function askLater(labelId: string): Promise<void> {
+  await transact(noteParcelEvents)(system, { labelId, events: [] }).catch((error: unknown) => {
+    if (isOutage(error)) throw error;
+    log.error({ err: error, labelId }, 'that a parcel could not be followed could not be noted');
+  });
 }
 
 async function heardOf({ carrier, tracking, shipment }: FollowedLabel, now: Date): Promise<CarrierEvent[]> {

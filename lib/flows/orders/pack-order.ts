@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/core/actor';
 import { inTransaction, reading, transact, type Ctx } from '@/lib/core/context';
 import { allow, found, Refused } from '@/lib/core/errors';
 import { listToPack } from '@/lib/orders/delivered';
-import { beginPacking, endPacking, holdPacking, markShipped, packPiece, sendLabelled } from '@/lib/orders/commands';
+import { beginPacking, holdPacking, markShipped, packPiece, sendLabelled } from '@/lib/orders/commands';
 import { getOwnPacking, listToPackNext, type PackedOrder } from '@/lib/orders/packing';
 import { canShip } from '@/lib/orders/policy';
 import { choiceOf } from '@/lib/orders/schema';
@@ -47,7 +47,6 @@ export async function scanCode(actor: Actor, { number, code }: Scan): Promise<{ 
 }
 
 async function meant(ctx: Ctx, { lines }: PackedOrder, code: string): Promise<{ lineId: string; serial?: string }> {
-  const refused = (why: string, values: Record<string, string>) => new Refused(why, why, { field: 'code', values });
   // A line that still wants a piece before one that has all of its own.
   const lineOf = (fits: (line: PackedOrder['lines'][number]) => boolean) =>
     lines.filter(fits).toSorted((a, b) => Number(a.packed >= a.wanted) - Number(b.packed >= b.wanted))[0];
@@ -66,6 +65,18 @@ async function meant(ctx: Ctx, { lines }: PackedOrder, code: string): Promise<{ 
   if (!line) throw refused('scan-unknown', { code });
   if (await hasSerials(ctx, { variantId: line.variantId })) throw refused('scan-serial', { item: line.title });
   return { lineId: line.id };
+}
+
+type Count = { number: string; lineId: string; all?: boolean };
+
+/** Puts a piece of a line into the parcel by hand, or all that it still wants. Refuses what `packPiece` refuses, and with `scan-serial` (item) what has serials. */
+export async function countPiece(actor: Actor, piece: Count): Promise<void> {
+  await inTransaction(actor, async (ctx) => {
+    const { lines } = await holdPacking(ctx, piece);
+    const line = lines.find(({ id }) => id === piece.lineId);
+    if (line && (await hasSerials(ctx, line))) throw refused('scan-serial', { item: line.title });
+    await packPiece(ctx, piece);
+  });
 }
 
 export type PackParcel = { number: string; choice: string; carrier: string; tracking: string };
@@ -94,10 +105,11 @@ export async function packParcel(
         : await markShipped(ctx, { number, carrier, tracking, pieces, ...(labelId && { labelId }) });
     const serials = order.lines.flatMap((line) => line.serials);
     if (serials.length > 0) await packUnits(ctx, { ...sent, lines: await listToPack(ctx, sent), serials });
-    await endPacking(ctx, sent);
   });
   return { number, labelId };
 }
+
+const refused = (why: string, values: Record<string, string>) => new Refused(why, why, { field: 'code', values });
 
 function refuseEmpty({ lines }: PackedOrder): void {
   if (lines.every(({ packed }) => packed === 0)) throw new Refused('parcel-empty', 'nothing lies in it');

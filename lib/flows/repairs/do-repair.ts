@@ -14,7 +14,9 @@ export function doRepair(actor: Actor, input: WorkOnRepair, options: Options = {
       const { unitId, number } = await workOnRepair(ctx, input);
       if (input.to !== 'READY') return;
       const unit = await lockUnit(ctx, unitId);
-      if (unit.state === 'IN_REPAIR') await writeEvent(ctx, unit, { kind: 'REPAIRED', note: number });
+      // One that was recalled while the workshop had it is recalled no more.
+      if (unit.state === 'IN_REPAIR' || unit.state === 'RECALLED')
+        await writeEvent(ctx, unit, { kind: 'REPAIRED', note: number });
     },
     options,
   );

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/core/actor';
 import { inTransaction, type Ctx, type Options } from '@/lib/core/context';
 import { allow, Refused } from '@/lib/core/errors';
 import { marketZone, promisesOf } from '@/lib/core/market';
+import type { UnitEventKind } from '@/lib/core/prisma-client/enums';
 import { getMarket } from '@/lib/markets/queries';
 import { getOwnerForRepair } from '@/lib/ownership/queries/for-repair';
 import { getOwner } from '@/lib/ownership/queries/owned';
@@ -10,14 +11,13 @@ import { canHandleRepairs } from '@/lib/repairs/policy';
 import type { CloseRepair, HandOver } from '@/lib/repairs/schema';
 import { getRepairedUnit } from '@/lib/repairs/queries/staff';
 import { lockUnit, putInHand, writeEvent } from '@/lib/units/commands/write-event';
-import { canMeet } from '@/lib/units/policy';
 
 import { backInHand } from './back-in-hand';
 
 /**
- * Hands a unit over to its owner, or keeps it where nobody owns it any more. It is its owner's in its history again; what is collected is in their hand,
- * what is sent in nobody's until it is there. Refuses what `handOverRepair` refuses, with `repair-other-owner` a unit that is not the owner's of the repair
- * any more, and with `repair-keeps` to keep what somebody owns.
+ * Hands a unit over to its owner, or ends its repair without it where it is theirs no more: nobody's, or another's since it left the workshop unnoted. It is its
+ * owner's in its history again; what is collected is in their hand, what is sent in nobody's until it is there. Refuses what `handOverRepair` refuses, with
+ * `repair-other-owner` a unit that is not the owner's of the repair any more, with `repair-keeps` to keep what is, and with `unit-state` one that is lost.
  */
 export function handOver(actor: Actor, input: HandOver, options: Options = {}): Promise<void> {
   return inTransaction(
@@ -30,11 +30,11 @@ export function handOver(actor: Actor, input: HandOver, options: Options = {}): 
       const unit = await lockUnit(ctx, unitId);
       const owner = await getOwner(ctx, { unitId });
       if (how === 'KEPT') {
-        if (owner) throw new Refused('repair-keeps', 'somebody owns it', { field: 'how' });
+        if (owner === memberId) throw new Refused('repair-keeps', 'they own it', { field: 'how' });
         return;
       }
       if (owner !== memberId) throw new Refused('repair-other-owner', 'it is not theirs', { field: 'how' });
-      if (canMeet(unit.state, 'OWNED')) await writeEvent(ctx, unit, { kind: 'OWNED', note: number });
+      if (!staysSo(unit.state)) await writeEvent(ctx, unit, { kind: 'OWNED', note: number });
       await putInHand(ctx, unitId, how === 'COLLECTED' ? { memberId } : null);
     },
     options,
@@ -52,6 +52,9 @@ export function closeRepairByStaff(actor: Actor, input: CloseRepair, options: Op
     options,
   );
 }
+
+// What was noted of it meanwhile holds: with its owner already, or recalled and not repaired.
+const staysSo = (state: UnitEventKind): boolean => ['OWNED', 'TRANSFERRED', 'RECALLED'].includes(state);
 
 // By what the market of the order promised that brought it; where none did, by what the shop promises now.
 async function repairTerms(ctx: Ctx, unitId: string | null) {

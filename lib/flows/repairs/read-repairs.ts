@@ -4,9 +4,10 @@ import { warrantyAt, warrantyOfRepair } from '@/lib/core/warranty';
 import { getMarket } from '@/lib/markets/queries';
 import { addressLines } from '@/lib/orders/schema';
 import { findOwn } from '@/lib/orders/queries';
-import { getOwnedUnit, listOwnedOfOrder } from '@/lib/ownership/queries/for-repair';
+import { getOwnedUnit, listOwnedOfOrder, type OwnedUnit } from '@/lib/ownership/queries/for-repair';
 import type { AskedAs } from '@/lib/repairs/choices/repair-path';
-import { getOwnRepair, listOfOrder, listOpenUnits } from '@/lib/repairs/queries/own';
+import { keepsFromAsking } from '@/lib/repairs/policy';
+import { getOwnRepair, listOfOrder, listOpenUnits, type OpenRepair } from '@/lib/repairs/queries/own';
 import { canMeet } from '@/lib/units/policy';
 import { getWarranty } from '@/lib/units/queries/get-warranty';
 
@@ -28,10 +29,12 @@ export async function readToAsk(read: Reading, { key, unitId }: AskedAs & { unit
   if (order === null) return null;
   const owned = await getOwnedUnit(read, { unitId, orderId: order?.id });
   if (!owned) return null;
-  const open = (await listOpenUnits(read, { unitIds: [unitId] })).get(unitId) ?? null;
+  const open = (await listOpenUnits(read, { unitIds: [unitId] })).get(unitId);
   return {
-    ...{ owned, open, warranty: await getWarranty(read, { unitId }) },
-    can: !open && canMeet(owned.unit.state, 'IN_REPAIR'),
+    ...{ owned, warranty: await getWarranty(read, { unitId }) },
+    // Of another owner's repair nothing is said.
+    open: open?.memberId === owned.memberId ? open.number : null,
+    can: mayAsk(owned, open),
     // Where the order was sent, line by line, and in which country.
     shipTo: owned.order && {
       lines: addressLines(owned.order)
@@ -49,9 +52,10 @@ export async function readRepairsOfOrder(read: Reading, { orderId }: { orderId: 
   const open = await listOpenUnits(read, { unitIds: owned.map(({ unitId }) => unitId) });
   return {
     rows,
-    units: owned
-      .filter(({ unitId, unit }) => !open.has(unitId) && canMeet(unit.state, 'IN_REPAIR'))
-      .map(({ unitId, unit }) => ({ unitId, ...unit })),
+    units: owned.filter((each) => mayAsk(each, open.get(each.unitId))).map(({ unitId, unit }) => ({ unitId, ...unit })),
   };
 }
 export type RepairsOfOrder = Awaited<ReturnType<typeof readRepairsOfOrder>>;
+
+const mayAsk = ({ unit, memberId }: Pick<OwnedUnit, 'unit' | 'memberId'>, open?: OpenRepair): boolean =>
+  canMeet(unit.state, 'IN_REPAIR') && !(open && keepsFromAsking(open, memberId));

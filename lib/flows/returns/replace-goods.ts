@@ -5,7 +5,13 @@ import type { WrittenReplacement } from '@/lib/orders/commands/write-replacement
 import type { HeldReturn } from '@/lib/returns/commands/move-return';
 import { holdStock } from '@/lib/stock/commands';
 
-type Replaced = { lineId: string; replaced: number; replacedMinor: number };
+type Replaced = {
+  lineId: string;
+  replaced: number;
+  replacedMinor: number;
+  /** Whether the money of so many of its pieces went back that fewer are left than are replaced. */
+  isOver: boolean;
+};
 
 /**
  * Orders others in place of what came back, at no charge, and holds their stock; null where nothing is replaced. Refuses with `return-replace` where the
@@ -19,8 +25,9 @@ export async function replaceGoods(
   const wanted = lines.filter(({ replaced }) => replaced > 0);
   if (wanted.length === 0) return null;
   const worthMinor = wanted.reduce((sum, { replacedMinor }) => sum + replacedMinor, 0);
-  const left = await readLeft(ctx, { number: held.order.number });
-  if (!isKept || worthMinor + refundMinor > left) throw new Refused('return-replace', 'its money went back');
+  const { left, isGivenUp } = await readLeft(ctx, { number: held.order.number });
+  const isPaidBack = !isKept || isGivenUp || wanted.some(({ isOver }) => isOver);
+  if (isPaidBack || worthMinor + refundMinor > left) throw new Refused('return-replace', 'its money went back');
   const written = await writeReplacement(ctx, {
     ...{ orderId: held.orderId, of: held.id, worthMinor },
     lines: wanted.map(({ lineId, replaced }) => ({ lineId, units: replaced })),

@@ -11,6 +11,7 @@ import { holdReturn, type HeldReturn } from '@/lib/returns/commands/move-return'
 import { canSettleReturns } from '@/lib/returns/policy';
 import type { SettleReturn } from '@/lib/returns/schema';
 
+import { loseMissing } from './lose-missing';
 import { replaceGoods } from './replace-goods';
 import { sendGoodsBack } from './send-goods-back';
 import { valueLines } from './value-lines';
@@ -37,6 +38,7 @@ export async function settleReturn(actor: Actor, input: SettleReturn, options: O
       const amount = plainAmount(refundMinor, currency);
       const reason = `Return ${held.number}`;
       await sendGoodsBack(ctx, held, lines);
+      if (held.wish === 'MISSING') await loseMissing(ctx, held);
       const replacement = await replaceGoods(ctx, held, { lines, refundMinor, isKept: order.isKept });
       const refundId = refundMinor > 0 ? await requestRefund(ctx, { number, reason, amount }) : null;
       const { deductReason } = input;

@@ -31,6 +31,7 @@ export async function valueLines(read: Pick<Reading, 'db'>, { orderId, lines, ou
       ...{ refunded, replaced },
       valueMinor: order.isKept ? valueOfPieces({ grossMinor, quantity, before, counted: refunded }) : 0,
       replacedMinor: valueOfPieces({ grossMinor, quantity, before, counted: replaced }),
+      isOver: before + replaced > quantity,
     };
   });
   const backOf = (lineId: string) =>

@@ -1,13 +1,12 @@
 import type { Ctx } from '@/lib/core/context';
 import { uuid7 } from '@/lib/core/ids';
 import type { ParcelEventKind } from '@/lib/core/prisma-client/enums';
-import { cleanText } from '@/lib/core/sanitize/clean-text';
 import { after, day, hour, minute } from '@/lib/core/time';
 
+import { heardEvents, type ParcelEvent } from '../heard-events';
 import { lockOrder } from '../sql';
 import { markDelivered } from './send-order';
 
-export type ParcelEvent = { key: string; kind: ParcelEventKind; at: Date; place: string };
 type Heard = { labelId: string; events: readonly ParcelEvent[] };
 
 /** How long a carrier is asked about a parcel at most. */
@@ -23,7 +22,7 @@ const mostEvents = 60;
 export async function noteParcelEvents(ctx: Ctx, { labelId, events }: Heard): Promise<void> {
   const label = await ctx.db.label.findUnique({
     where: { id: labelId },
-    select: { tracking: true, quiet: true, shipmentId: true, order: { select: { number: true } } },
+    select: { tracking: true, quiet: true, askedAt: true, shipmentId: true, order: { select: { number: true } } },
   });
   if (!label?.shipmentId) return;
   const { shipmentId } = label;
@@ -34,25 +33,23 @@ export async function noteParcelEvents(ctx: Ctx, { labelId, events }: Heard): Pr
     select: { tracking: true, shippedAt: true },
   });
   const isSame = tracking === label.tracking;
-  const fresh = isSame ? await keep(ctx, shipmentId, events) : [];
+  const heard = heardEvents(events, { askedAt: label.askedAt, now: ctx.now });
+  const fresh = isSame ? await keep(ctx, shipmentId, heard) : [];
   if (fresh.includes('DELIVERED')) await deliver(ctx, { number, shipmentId });
-  const over = !isSame || isOver(events) || shippedAt < after(ctx.now, -followedDays * day);
+  const over = !isSame || heard.some(isEnd) || shippedAt < after(ctx.now, -followedDays * day);
   const quiet = fresh.length > 0 ? 0 : label.quiet + 1;
   const followAt = over ? null : after(ctx.now, Math.min(longest, 2 * minute * 2 ** Math.min(quiet, 10)));
   await ctx.db.label.update({ where: { id: labelId }, data: { followAt, quiet } });
 }
 
-const isOver = (events: readonly ParcelEvent[]) =>
-  events.some(({ kind }) => kind === 'DELIVERED' || kind === 'RETURNED');
+const isEnd = ({ kind }: ParcelEvent) => kind === 'DELIVERED' || kind === 'RETURNED';
 
-async function keep(ctx: Ctx, shipmentId: string, events: readonly ParcelEvent[]): Promise<ParcelEventKind[]> {
+// The newest of them, as many as there is room for; that it has arrived or comes back is heard where there is none.
+async function keep(ctx: Ctx, shipmentId: string, heard: readonly ParcelEvent[]): Promise<ParcelEventKind[]> {
+  const room = mostEvents - (await ctx.db.trackingEvent.count({ where: { shipmentId } }));
+  const kept = room > 0 ? heard.slice(-room) : heard.filter(isEnd).slice(-1);
   const rows = await ctx.db.trackingEvent.createManyAndReturn({
-    data: events
-      .slice(0, mostEvents)
-      .map(({ key, kind, at, place }) => ({
-        ...{ id: uuid7(ctx.now), shipmentId, kind, at, heardAt: ctx.now },
-        ...{ key: cleanText(key).slice(0, 100), place: cleanText(place).slice(0, 120) },
-      })),
+    data: kept.map((each) => ({ ...each, id: uuid7(ctx.now), shipmentId, heardAt: ctx.now })),
     skipDuplicates: true,
     select: { kind: true },
   });

@@ -48,11 +48,13 @@ export async function holdPacking(ctx: Ctx, { number }: { number: string }): Pro
 type Piece = { number: string; lineId: string; serial?: string; all?: boolean };
 
 /**
- * Puts a piece of a line into the parcel that is being packed, or all that it still wants. Refuses with `scan-over` where it wants none, and with `scan-twice`
- * a serial that lies in it.
+ * Puts a piece of a line into the parcel that is being packed, or all that it still wants. Refuses with `scan-over` where it wants none, with `scan-twice`
+ * a serial that lies in it, and as `beginPacking` what may not be sent any more.
  */
 export async function packPiece(ctx: Ctx, { number, lineId, serial, all = false }: Piece): Promise<PackedOrder> {
   const order = await holdPacking(ctx, { number });
+  if (order.state !== 'PAID') throw movedOn(order.state);
+  await refuseWhereMoneyMoves(ctx, order.id);
   const line = found(
     order.lines.find(({ id }) => id === lineId),
     'line',
@@ -81,11 +83,6 @@ export async function unpackPiece(ctx: Ctx, { number, lineId }: { number: string
 export async function leavePacking(ctx: Ctx, { number }: { number: string }): Promise<void> {
   allow(canShip(ctx.actor), 'not-found');
   await ctx.db.packing.deleteMany({ where: { order: { number }, byId: memberId(ctx.actor) ?? '' } });
-}
-
-/** Ends the packing of an order whose parcel was sent. */
-export async function endPacking(ctx: Ctx, { orderId }: { orderId: string }): Promise<void> {
-  await ctx.db.packing.deleteMany({ where: { orderId } });
 }
 
 const taken = ({ by }: { by: { name: string } }) =>

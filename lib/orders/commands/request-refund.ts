@@ -57,9 +57,16 @@ export async function refundWhatIsLeft(
   await startRefund(ctx, { orderId, paymentId: paid.id, amountMinor: left, reason });
 }
 
-/** What of an order's price has not gone back and is not on its way, and was not replaced; the order is held until the commit. Refuses not-found. */
-export async function readLeft(ctx: Ctx, { number }: { number: string }): Promise<number> {
-  return (await lockPaid(ctx, number)).left;
+/**
+ * What of an order's price has not gone back and is not on its way, and was not replaced, and whether all of it is going or has gone back, also where that is
+ * nothing; the order is held until the commit. Refuses not-found.
+ */
+export async function readLeft(
+  ctx: Ctx,
+  { number }: { number: string },
+): Promise<{ left: number; isGivenUp: boolean }> {
+  const { paid, left, gone } = await lockPaid(ctx, number);
+  return { left, isGivenUp: paid === undefined || (paid.refunds.length > 0 && gone >= paid.amountMinor) };
 }
 
 // The order, held until the commit, the payment that bought it, and what of that has not gone back and is not on its way.
@@ -87,5 +94,5 @@ async function lockPaid(ctx: Ctx, number: string) {
   // What was replaced is paid for by what its buyer has now.
   const replaced = order.replacements.reduce((sum, { replacesMinor }) => sum + (replacesMinor ?? 0), 0);
   const left = Math.max(0, (paid?.amountMinor ?? 0) - gone - replaced);
-  return { orderId, order, paid, left };
+  return { orderId, order, paid, left, gone };
 }

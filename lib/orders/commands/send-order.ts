@@ -8,6 +8,7 @@ import { fillParcel } from '../fill-parcel';
 import { canShip } from '../policy';
 import { lockOrder } from '../sql';
 import { addStep } from './add-step';
+import { endPacking } from './end-packing';
 import { useLabel } from './use-label';
 
 export type MarkShipped = {
@@ -42,6 +43,8 @@ export async function markShipped(
   await ctx.db.shipment.create({ data: { id: shipmentId, orderId, carrier, tracking, shippedAt: ctx.now } });
   await ctx.db.shipmentLine.createMany({ data: lines.map((line) => ({ shipmentId, ...line })) });
   await useLabel(ctx, { orderId, shipmentId, tracking, labelId });
+  // Whoever packs it meanwhile has pieces in the box that are on their way: it is packed anew.
+  await endPacking(ctx, { orderId });
   if (isLast) await ctx.db.order.update({ where: { id: orderId }, data: { state: 'SHIPPED' } });
   await addStep(ctx, { orderId, kind: isLast ? 'SHIPPED' : 'SHIPPED_PARTLY' });
   await audit(ctx, { act: 'order.ship', subject: ['order', orderId], detail: { number, carrier, tracking } });

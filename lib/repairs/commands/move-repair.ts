@@ -25,15 +25,15 @@ export type HeldRepair = Awaited<ReturnType<typeof holdRepair>>;
 
 type Became = { state: RepairState } & Prisma.RepairUncheckedUpdateInput;
 
-/** Writes what a held repair became, and who did it; what is corrected only is no step more. */
+/** Writes what a held repair became, and who did it; what is corrected only is no step more. Without `facts` nobody is told. */
 export async function moveRepair(
   ctx: Ctx,
   { id, state: before }: HeldRepair,
   { state, ...more }: Became,
-  facts: MoveFacts = {},
+  facts: MoveFacts | null = {},
 ): Promise<void> {
   await ctx.db.repair.update({ where: { id }, data: { ...more, state, changedAt: ctx.now } });
   if (state !== before)
     await ctx.db.repairStep.create({ data: { repairId: id, state, byId: memberId(ctx.actor), at: ctx.now } });
-  await ctx.emit('repair.moved', { repairId: id, state, ...facts });
+  if (facts) await ctx.emit('repair.moved', { repairId: id, state, ...facts });
 }

@@ -13,14 +13,14 @@ import { holdRepair, moveRepair, type HeldRepair } from './move-repair';
 export async function takeIn(ctx: Ctx, { repairId, condition, lockOff, wiped }: TakeIn): Promise<HeldRepair> {
   allow(canHandleRepairs(ctx.actor));
   const repair = await holdRepair(ctx, repairId, 'RECEIVED');
-  const first = repair.state === 'RECEIVED' ? {} : { receivedAt: ctx.now };
-  await moveRepair(
-    ctx,
-    repair,
-    { state: 'RECEIVED', condition, lockOff, wiped, ...first },
-    { locked: !lockOff || !wiped },
-  );
+  const isFirst = repair.state !== 'RECEIVED';
+  const [wasLocked, locked] = [isLocked(repair), isLocked({ lockOff, wiped })];
+  const became = { state: 'RECEIVED', condition, lockOff, wiped, ...(isFirst && { receivedAt: ctx.now }) } as const;
+  // A correction that says nothing new to its owner sends them nothing.
+  await moveRepair(ctx, repair, became, isFirst || locked !== wasLocked ? { locked } : null);
   const detail = { number: repair.number, state: 'RECEIVED' };
   await audit(ctx, { act: 'repair.move', subject: ['repair', repairId], detail });
   return repair;
 }
+
+const isLocked = ({ lockOff, wiped }: { lockOff: boolean; wiped: boolean }): boolean => !lockOff || !wiped;

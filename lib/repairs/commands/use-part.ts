@@ -9,7 +9,8 @@ import { lockRepair } from '../sql';
 
 /**
  * Notes that goods of a variant were fitted; answers which variant, and false where the same form was sent before. Taking them out of stock is the
- * caller's. Refuses with `repair-part` a code that no variant has, and with `repair-moved` where what it costs is not agreed.
+ * caller's. Refuses with `repair-part` a code that no variant has, with `repair-part-sent` a form that was sent before and says something else now, and with
+ * `repair-moved` where what it costs is not agreed.
  */
 export async function usePart(
   ctx: Ctx,
@@ -27,11 +28,13 @@ export async function usePart(
   if (!variant) throw new Refused('repair-part', 'no such variant', { field: 'sku' });
   const variantId = variant.id;
   const by = { byId: memberId(ctx.actor), at: ctx.now };
-  const made = await ctx.db.repairPart.createMany({
-    data: { id: once, repairId, variantId, quantity, locationId, ...by },
-    skipDuplicates: true,
-  });
-  if (made.count === 0) return { variantId, number, isNew: false };
+  const fitted = { id: once, repairId, variantId, quantity, locationId: locationId ?? null };
+  const made = await ctx.db.repairPart.createMany({ data: { ...fitted, ...by }, skipDuplicates: true });
+  if (made.count === 0) {
+    if ((await ctx.db.repairPart.count({ where: fitted })) === 0)
+      throw new Refused('repair-part-sent', 'it was sent before with something else');
+    return { variantId, number, isNew: false };
+  }
   await audit(ctx, { act: 'repair.part', subject: ['repair', repairId], detail: { number, sku, quantity } });
   return { variantId, number, isNew: true };
 }

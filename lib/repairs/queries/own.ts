@@ -6,6 +6,7 @@ import { orderMarket } from '@/lib/orders/published';
 import { repairedUnit } from '@/lib/units/published';
 
 import { overStates } from '../policy';
+import type { RepairState } from '../schema';
 
 const newestFirst = [{ createdAt: 'desc' as const }, { id: 'desc' as const }];
 
@@ -66,14 +67,15 @@ export async function listOwnOfUnit({ db, actor }: Reading, { unitId }: { unitId
   return db.repair.findMany({ where: { unitId, memberId: owner }, orderBy: newestFirst, take: 20, select: listed });
 }
 
-/** The numbers of the repairs of units that are not over, by the unit. */
+/** The repairs of units that are not over, by the unit, whoever asked for them. */
 export async function listOpenUnits(
   { db }: Pick<Reading, 'db'>,
   { unitIds }: { unitIds: readonly string[] },
-): Promise<Map<string, string>> {
+): Promise<Map<string, OpenRepair>> {
   const rows = await db.repair.findMany({
     where: { unitId: { in: [...unitIds] }, state: { notIn: [...overStates] } },
-    select: { unitId: true, number: true },
+    select: { unitId: true, number: true, memberId: true, state: true },
   });
-  return new Map(rows.map(({ unitId, number }) => [unitId, number]));
+  return new Map(rows.map((row) => [row.unitId, row]));
 }
+export type OpenRepair = { number: string; memberId: string; state: RepairState };

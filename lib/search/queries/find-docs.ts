@@ -16,14 +16,14 @@ const newest = 3_000;
 
 /**
  * What somebody finds among what their audiences may read: first what is called exactly so, then what has all words in its names, then the
- * others, and of each the newest first. `any` asks for one of the words instead of all. One statement.
+ * others, and of each the newest first. `any` asks for one of the words instead of all. It counts all of them, also where none is so far behind. One statement.
  */
 export async function findDocs(
   { db }: Pick<Reading, 'db'>,
   { kind, audiences, q, any = false, skip, take }: Wanted,
 ): Promise<FoundDocs> {
   const name = exactly(q);
-  const rows = await db.$queryRaw<{ id: string; count: number }[]>`
+  const rows = await db.$queryRaw<{ id: string | null; count: number }[]>`
     WITH asked AS (SELECT search_found_by(${q}, ${any}) AS query),
     few AS (SELECT d."id", d."at", d."names" FROM "SearchDoc" d
       WHERE d."words" @@ (SELECT query FROM asked) AND d."kind" = ${kind}::"SearchKind" AND d."audience" = ANY(${audiences}::text[])
@@ -37,9 +37,11 @@ export async function findDocs(
       WHERE d."exact" @> ARRAY[${name}]::text[] AND d."kind" = ${kind}::"SearchKind" AND d."audience" = ANY(${audiences}::text[])
       UNION ALL SELECT m."id", m."at", CASE WHEN m."names" @@ (SELECT query FROM asked) THEN 1 ELSE 2 END
       FROM (SELECT * FROM few UNION ALL SELECT * FROM late) m),
-    found AS (SELECT "id", "at", min(place) AS place FROM matching GROUP BY "id", "at")
-    SELECT f."id"::text, (count(*) OVER ())::int AS "count" FROM found f
-    ORDER BY f.place, f."at" DESC, f."id" DESC OFFSET ${skip}::int LIMIT ${take}::int`;
+    found AS (SELECT "id", "at", min(place) AS place FROM matching GROUP BY "id", "at"),
+    page AS (SELECT f."id", f."at", f.place FROM found f ORDER BY f.place, f."at" DESC, f."id" DESC OFFSET ${skip}::int LIMIT ${take}::int)
+    SELECT p."id"::text, (SELECT count(*)::int FROM found) AS "count" FROM (VALUES (1)) one LEFT JOIN page p ON true
+    ORDER BY p.place, p."at" DESC, p."id" DESC`;
   const count = rows[0]?.count ?? 0;
-  return { ids: rows.map(({ id }) => id), count: Math.min(count, mostCounted), more: count > mostCounted };
+  const ids = rows.flatMap(({ id }) => id ?? []);
+  return { ids, count: Math.min(count, mostCounted), more: count > mostCounted };
 }

@@ -26,6 +26,24 @@ export async function returnUnits(
 }
 
 /**
+ * Notes that units which were sent with an order never came to its buyer; answers which. What was passed on, came back or was lost before stays as it is.
+ */
+export async function loseUnits(
+  ctx: Ctx,
+  { orderId, unitIds }: { orderId: string; unitIds: readonly string[] },
+): Promise<string[]> {
+  const units = (await lockUnits(ctx, unitIds)).filter(({ state }) => state === 'OWNED' || state === 'SHIPPED');
+  const ids = units.map(({ id }) => id);
+  await writeEvents(ctx, units, { kind: 'LOST', orderId });
+  await ctx.db.unitAssignment.updateMany({
+    where: { orderId, unitId: { in: ids }, endedAt: null },
+    data: { endedAt: ctx.now },
+  });
+  await putAllInHand(ctx, ids, null);
+  return ids;
+}
+
+/**
  * The units of some lines that came back at a moment and go back to whoever had them: they are the order's again, and in that hand. Answers which.
  * Refuses with `unit-state` one that was sent to somebody else, or scrapped, meanwhile.
  */

@@ -33,5 +33,5 @@ export default pageOrMissing(async function SearchPage({ params, searchParams }:
   const { shop } = await shownAreas();
   const open = q === '' || maySearch(actor, await currentNetwork());
   const found = shop && open ? await searchProducts(reading(actor), { q, page }) : null;
-  return <SearchView {...{ q, page, found, locale, shop }} tooFast={!open} />;
+  return <SearchView {...{ q, found, locale, shop }} tooFast={!open} />;
 });
