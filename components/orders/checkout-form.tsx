@@ -203,7 +203,7 @@ function Hold({ until: heldUntil, now, locale }: { until: string; now: number; l
   );
 }
 
-const renewing = ['total-changed', 'cart-changed', 'cart-apart', 'cart-short', 'discount-gone'];
+const renewing = ['total-changed', 'cart-changed', 'cart-apart', 'cart-short', 'discount-gone', 'discount-once'];
 
 // Terms that changed since the page was made come with it anew.
 function useNewTotal() {

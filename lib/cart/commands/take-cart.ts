@@ -33,5 +33,5 @@ export async function emptyCart(
   { cartId }: { cartId: string },
 ): Promise<void> {
   await db.$executeRaw`DELETE FROM "CartLine" WHERE "cartId" = ${cartId}::uuid`;
-  await db.$executeRaw`UPDATE "Cart" SET "version" = "version" + 1, "code" = NULL, "updatedAt" = ${now}::timestamptz WHERE "id" = ${cartId}::uuid`;
+  await db.$executeRaw`UPDATE "Cart" SET "version" = "version" + 1, "code" = NULL, "had" = '{}', "updatedAt" = ${now}::timestamptz WHERE "id" = ${cartId}::uuid`;
 }

@@ -14,7 +14,7 @@ export async function readCart({ db, actor, now }: Reading, { token }: { token: 
   if (!member && token === null) return null;
   const seen = await db.cart.findUnique({
     where: member ? { memberId: member } : { tokenDigest: cartDigest(token!) },
-    select: { id: true, version: true, code: true },
+    select: { id: true, version: true, code: true, had: true },
   });
   return seen && { ...seen, lines: await listLines({ db, now }, { cartId: seen.id }) };
 }

@@ -17,9 +17,10 @@ export async function endDiscount(ctx: Ctx, { discountId: id, shown }: EndDiscou
   );
   const unused = one.startsAt > ctx.now && one._count.uses === 0;
   const { count } = unused
-    ? await ctx.db.discount.deleteMany({ where: { id, version: shown } })
+    ? await ctx.db.discount.deleteMany({ where: { id, version: shown, uses: { none: {} } } })
     : await ctx.db.discount.updateMany({
-        where: { id, version: shown },
+        // One that is over stays over from when it was.
+        where: { id, version: shown, OR: [{ endsAt: null }, { endsAt: { gt: ctx.now } }] },
         data: { endsAt: ctx.now, startsAt: one.startsAt > ctx.now ? ctx.now : one.startsAt, version: { increment: 1 } },
       });
   if (count === 0) throw new Refused('discount-changed', 'Somebody changed it meanwhile');

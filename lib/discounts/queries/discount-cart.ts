@@ -5,7 +5,13 @@ import type { CodeState } from '../choices/code-state';
 import { listRules, type LiveRule } from './rules';
 
 type Line = { quantity: number; goods: { priceMinor: number; product: { id: string } } };
-type Cart = { code: string | null; lines: readonly Line[]; currency: string };
+type Cart = {
+  code: string | null;
+  lines: readonly Line[];
+  currency: string;
+  /** Discounts that its buyer is known to have had. */
+  had: readonly string[];
+};
 export type CartDiscounts = {
   given: Given<LiveRule>[];
   /** What came of the code that was typed; null without one. */
@@ -13,14 +19,14 @@ export type CartDiscounts = {
 };
 
 /** What discounts take off a cart now, and what came of its code. Drops have none: their units never lie in a cart. */
-export async function discountCart(read: Reading, { code, lines, currency }: Cart): Promise<CartDiscounts> {
-  const rules = await listRules(read, { code, currency });
+export async function discountCart(read: Reading, { code, lines, currency, had }: Cart): Promise<CartDiscounts> {
+  const rules = await listRules(read, { code, currency, had });
   const priced = lines.map(({ quantity, goods }) => ({
     ...{ productId: goods.product.id, quantity, priceMinor: goods.priceMinor },
   }));
   const given = applyDiscounts(
     priced,
-    rules.filter(({ live, spent }) => live && !spent),
+    rules.filter((rule) => rule.live && !rule.spent && rule.currency === currency),
   );
   return {
     given,
@@ -30,7 +36,7 @@ export async function discountCart(read: Reading, { code, lines, currency }: Car
         : stateOf(
             rules.find((each) => each.code === code),
             priced,
-            given,
+            { given, currency },
           ),
   };
 }
@@ -38,10 +44,11 @@ export async function discountCart(read: Reading, { code, lines, currency }: Car
 function stateOf(
   rule: LiveRule | undefined,
   lines: Parameters<typeof goodsFor>[0],
-  given: readonly Given<LiveRule>[],
+  { given, currency }: { given: readonly Given<LiveRule>[]; currency: string },
 ): CodeState {
   if (!rule?.live) return { state: 'gone' };
   if (rule.spent) return { state: 'spent' };
+  if (rule.currency !== currency) return { state: 'not-for' };
   if (given.some((each) => each.rule.id === rule.id)) return { state: 'given' };
   const { minor, pieces } = goodsFor(lines, rule);
   if (pieces === 0) return { state: 'not-for' };

@@ -8,11 +8,12 @@ import type { Locale } from '@/lib/core/locale';
 import type { StoredMarket } from '@/lib/core/market';
 import type { Raw } from '@/lib/core/raw';
 import { clock } from '@/lib/core/time';
-import { emptyCart, lockCart } from '@/lib/cart/commands';
+import { emptyCart, lockCart, noteHad } from '@/lib/cart/commands';
 import { readCart, type CartLineView, type CartView } from '@/lib/cart/queries';
 import { together } from '@/lib/cart/choices/together';
 import type { Given } from '@/lib/discounts/choices/apply';
 import { useDiscounts } from '@/lib/discounts/commands';
+import { DiscountHad } from '@/lib/discounts/discount-had';
 import { discountCart, type LiveRule } from '@/lib/discounts/queries';
 import { countWaiting, lockOrderOfCart, type CartOrder } from '@/lib/orders/cart-orders';
 import { beginPayment, writeCartOrder } from '@/lib/orders/commands';
@@ -59,8 +60,14 @@ export async function placeCartOrder(
     by,
     (ctx) => orderCart(ctx, buyer, input, { market, seen }),
     options,
-  );
+  ).catch((error: unknown) => noteRefusal(error, input));
   return { number, key, payUrl: paymentId ? await openPage(paymentId, options) : null };
+}
+
+// Who a guest is their cart does not know before they order: what they had before is not given in it from then on, so that they can order without it.
+async function noteRefusal(error: unknown, { cartId }: PlaceCartOrder): Promise<never> {
+  if (error instanceof DiscountHad) await noteHad({ db }, { cartId, discountId: error.discountId });
+  throw error;
 }
 
 type Buyer = { memberId: string } | { token: string; network: string; email: string };
@@ -91,9 +98,9 @@ async function seeCart(
 }
 
 // What is used up meanwhile is refused when it is used.
-async function discountsOf(read: Reading, { code, lines }: CartView): Promise<Given<LiveRule>[]> {
+async function discountsOf(read: Reading, { code, had, lines }: CartView): Promise<Given<LiveRule>[]> {
   const goods = together(lines);
-  return goods ? (await discountCart(read, { code, lines, currency: goods.currency })).given : [];
+  return goods ? (await discountCart(read, { code, had, lines, currency: goods.currency })).given : [];
 }
 
 type SeenCart = CartView & { given: Given<LiveRule>[] };
@@ -132,7 +139,7 @@ async function orderCart(
       ...{ variantId, quantity, priceMinor, title: titleOf(product.title, title) },
     })),
   });
-  await useDiscounts(ctx, { ...order, memberId: who.memberId, discounts: given.map(({ rule }) => rule) });
+  await useDiscounts(ctx, { ...order, ...who, discounts: given.map(({ rule }) => rule) });
   await holdAll(ctx, order);
   await emptyCart(ctx, { cartId });
   return { ...order, key: keyOf(order.orderId, buyer) };
