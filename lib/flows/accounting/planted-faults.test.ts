@@ -4,14 +4,14 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { system } from '@/lib/core/actor';
 import { inTransaction } from '@/lib/core/context';
 import { db, pool } from '@/lib/core/db';
-import { clock } from '@/lib/core/time';
-import { proveBooks, type MoneyFault } from '@/lib/accounting/prove-books';
+import { after, clock, day } from '@/lib/core/time';
+import { getLastBooksProof, proveBooks, type MoneyFault } from '@/lib/accounting/prove-books';
 import { refundOrder } from '@/lib/flows/orders/refund-order';
 import { replaceProvider } from '@/lib/outside/payments';
 import { runJobs } from '@/tests/support/order-factories';
 import { demo, gatewayReports, gatewaySays, numberOf, paidOrder } from '@/tests/support/refunds';
 
-import { writeAndProve } from './prove-books';
+import { proveBooksNightly, writeAndProve } from './prove-books';
 
 afterEach(() => replaceProvider('demo', demo));
 
@@ -82,6 +82,28 @@ describe('the proof', () => {
       await pool.query('ALTER TABLE "MoneyMove" ENABLE TRIGGER "MoneyMove_append_only"');
     }
     expect(await writeAndProve(clock())).toEqual([]);
+  });
+
+  it('says nothing of an order that was paid since the books were written', async () => {
+    const early = await paidOrder();
+    await writeAndProve(clock());
+    const late = await paidOrder();
+    const prove = () => inTransaction(system, (ctx) => proveBooks(ctx, { skips: null }));
+    expect(await prove()).toEqual([]);
+    expect(await writeAndProve(clock())).toEqual([]);
+    const { id } = await db.order.findUniqueOrThrow({ where: numberOf(late) });
+    expect(await db.moneyMove.count({ where: { orderId: id } })).toBeGreaterThan(2);
+    expect(early.placed.number).not.toBe(late.placed.number);
+  });
+
+  it('is made again where the last one is of a moment still to come', async () => {
+    await proveBooksNightly(clock());
+    await db.moneyProof.create({ data: { at: after(clock(), 300 * day), orders: 0, faults: [], open: [] } });
+    await proveBooksNightly(clock());
+    expect((await getLastBooksProof({ db }))!.at.getTime()).toBeLessThanOrEqual(clock().getTime());
+    const { at } = (await getLastBooksProof({ db }))!;
+    await proveBooksNightly(clock());
+    expect((await getLastBooksProof({ db }))!.at).toEqual(at);
   });
 
   it('finds a dispute where it is, however often its bank thinks again and of whatever sum', async () => {
