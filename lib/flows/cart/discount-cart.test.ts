@@ -133,6 +133,18 @@ describe('a code', () => {
     expect(ends).toEqual(new Set(['discount-unknown', 'rate-limited']));
   });
 
+  it('that is right is no try: a network of many buyers types it as often as they like', async () => {
+    await makeDiscount({ code: 'RIGHT' });
+    const [network, { variantIds }, token] = ['10.0.7.1', await makeShop(5), newCartToken()];
+    await put(guest, variantIds[0]!, 1, token);
+    const type = (code: string) => refusal(applyCode(guest, { code }, { token, network }));
+    const ends = new Set<string>();
+    for (let buyer = 0; buyer < 25; buyer++) ends.add(await type('RIGHT'));
+    expect(ends).toEqual(new Set(['done']));
+    for (let guess = 0; guess < 20; guess++) expect(await type(`WRONG-${guess}`)).toBe('discount-unknown');
+    expect([await type('WRONG-20'), await type('RIGHT')]).toEqual(['rate-limited', 'rate-limited']);
+  });
+
   it('of a guest comes into their own cart alone, and into the member’s at sign-in', async () => {
     await makeDiscount({ code: 'HELLO' });
     const [token, { variantIds }] = [newCartToken(), await makeShop(5)];
