@@ -43,8 +43,8 @@ it('the figures of a month are those of its entries, by currency', () => {
       { ...paid, cause: 'REFUND', fromAccount: 'GATEWAY', toAccount: 'BUYERS', amountMinor: 4_333 },
       // One that its bank failed was never given back, and is no payment.
       { ...paid, cause: 'REFUND_FAILED', fromAccount: 'BUYERS', toAccount: 'GATEWAY', amountMinor: 1_000 },
-      { ...paid, fromAccount: 'GATEWAY', toAccount: 'DISPUTED', amountMinor: 500 },
-      { ...paid, fromAccount: 'DISPUTED', toAccount: 'GATEWAY', amountMinor: 200 },
+      { ...paid, cause: 'DISPUTE', fromAccount: 'GATEWAY', toAccount: 'DISPUTED', amountMinor: 500 },
+      { ...paid, cause: 'DISPUTE_WON', fromAccount: 'DISPUTED', toAccount: 'GATEWAY', amountMinor: 200 },
       { ...paid, currency: 'JPY', fromAccount: 'BUYERS', toAccount: 'GATEWAY', amountMinor: 7 },
     ]),
   ).toEqual([
