@@ -24,16 +24,18 @@ type Used = { id: string; version: number; mostUses: number | null; oncePerBuyer
  */
 export async function useDiscounts(ctx: Using, { orderId, memberId, guestEmail, discounts }: UsedBy): Promise<void> {
   const { db, now } = ctx;
-  const emailKey = discounts.some(({ oncePerBuyer }) => oncePerBuyer)
-    ? emailKeyOf(guestEmail ?? (await provedEmail(db, memberId)))
-    : null;
+  const asksEmail = guestEmail === null && discounts.some(({ oncePerBuyer }) => oncePerBuyer);
+  const emailKey = emailKeyOf(asksEmail ? await provedEmail(db, memberId) : guestEmail);
   // By their ids, so that two orders never wait for each other crosswise.
   for (const discount of discounts.toSorted((a, b) => a.id.localeCompare(b.id))) {
     if (!(await hold(ctx, discount))) throw new Refused('discount-gone', 'Used up or changed meanwhile');
     const { id, oncePerBuyer } = discount;
+    // The indexes hold those who ask at once; what was had before it was given once stands in no index.
     const written = await db.$executeRaw`
       INSERT INTO "DiscountUse" ("id", "discountId", "orderId", "memberId", "once", "emailKey", "at")
-      VALUES (${uuid7(now)}::uuid, ${id}::uuid, ${orderId}::uuid, ${memberId}::uuid, ${oncePerBuyer}::boolean, ${emailKey}::text, ${now}::timestamptz)
+      SELECT ${uuid7(now)}::uuid, ${id}::uuid, ${orderId}::uuid, ${memberId}::uuid, ${oncePerBuyer}::boolean, ${emailKey}::text, ${now}::timestamptz
+      WHERE NOT (${oncePerBuyer}::boolean AND EXISTS (SELECT FROM "DiscountUse" u WHERE u."discountId" = ${id}::uuid AND u."freedAt" IS NULL
+        AND (u."memberId" = ${memberId}::uuid OR u."emailKey" = ${emailKey}::text)))
       ON CONFLICT DO NOTHING`;
     if (written === 0) throw new DiscountHad(id);
   }

@@ -79,6 +79,11 @@ describe('a discount once for each buyer', () => {
     await (await guestWith(piece, 'j.doe@gmail.com')).order();
     for (const email of ['jdoe@gmail.com', 'j.doe+2@gmail.com', 'jd.oe@googlemail.com'])
       expect(await refusal((await guestWith(piece, email)).order())).toBe('discount-once');
+    const guests = await Promise.all(
+      ['l.doe@gmail.com', 'ldoe+1@gmail.com', 'ldoe@gmail.com'].map((email) => guestWith(piece, email)),
+    );
+    const ends = await Promise.all(guests.map(({ order }) => refusal(order())));
+    expect(ends.toSorted()).toEqual(['discount-once', 'discount-once', 'done']);
     const [member] = await makeFans(1);
     await db.member.update({
       where: { id: member!.id },
@@ -86,8 +91,19 @@ describe('a discount once for each buyer', () => {
     });
     await withCart(member!);
     await placeCartOrder(member!, await cartOrderFor(member!));
-    expect(await usesOf(discountId)).toBe(1);
+    expect(await usesOf(discountId)).toBe(2);
     expect(await refusal((await guestWith(piece, 'k.doe@gmail.com')).order())).toBe('done');
+  });
+
+  it('counts what its buyers had before it was made one, of guests too', async () => {
+    const discountId = await makeDiscount({ percent: 20 });
+    const piece = await variant();
+    await (await guestWith(piece, 'cleo@guest.example')).order();
+    const once = { ...plainDiscount, percent: 20, discountId, shown: 1, oncePerBuyer: true };
+    await transact(saveDiscount)(await makeOperator(), once);
+    for (const email of ['cleo@guest.example', 'cleo+2@guest.example'])
+      expect(await refusal((await guestWith(piece, email)).order())).toBe('discount-once');
+    expect(await usesOf(discountId)).toBe(1);
   });
 
   it('comes back once, however often and by whomever the order is ended at one moment', async () => {
