@@ -2,12 +2,14 @@ import { audit } from '@/lib/core/audit';
 import type { Ctx } from '@/lib/core/context';
 import { allow, found, Refused } from '@/lib/core/errors';
 
+import { holdToChange } from '../hold-discount';
 import { canEditDiscounts } from '../policy';
 import type { EndDiscount } from '../schema';
 
 /** Ends a discount now; one that no order ever got and that has not begun is deleted. Refuses discount-changed. */
 export async function endDiscount(ctx: Ctx, { discountId: id, shown }: EndDiscount): Promise<void> {
   allow(canEditDiscounts(ctx.actor));
+  await holdToChange(ctx.db, id);
   const one = found(
     await ctx.db.discount.findUnique({
       where: { id },

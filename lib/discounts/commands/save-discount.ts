@@ -5,6 +5,7 @@ import { uuid7 } from '@/lib/core/ids';
 import { ifTaken } from '@/lib/core/if-taken';
 import { plainAmount } from '@/lib/core/money';
 
+import { holdToChange } from '../hold-discount';
 import { mostLive } from '../limits';
 import { canEditDiscounts } from '../policy';
 import type { SaveDiscount } from '../schema';
@@ -54,6 +55,7 @@ type Change = {
 };
 
 async function change({ db }: Ctx, { id, shown, data, products, taken }: Change): Promise<void> {
+  await holdToChange(db, id);
   // Where no start was typed the one that it has stays.
   const begins = data.startsAt === undefined && data.endsAt ? { startsAt: { lt: data.endsAt } } : {};
   const { count } = await db.discount

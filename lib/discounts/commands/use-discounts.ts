@@ -5,6 +5,7 @@ import type { Raw } from '@/lib/core/raw';
 
 import { DiscountHad } from '../discount-had';
 import { emailKeyOf } from '../email-key';
+import { holdToUse } from '../hold-discount';
 import { provedEmail } from '../proved-email';
 
 type Using = Pick<Ctx<Raw>, 'now'> & { db: Raw };
@@ -49,8 +50,10 @@ async function hold({ db }: Using, { id, version, mostUses }: Used): Promise<boo
         UPDATE "Discount" SET "used" = "used" + 1 WHERE "id" = ${id}::uuid AND "version" = ${version}::int AND "used" < "mostUses"`) >
       0
     );
+  await holdToUse(db, id);
+  // A second statement: it sees what staff changed while this waited.
   const rows = await db.$queryRaw<unknown[]>`
-    SELECT 1 AS held FROM "Discount" WHERE "id" = ${id}::uuid AND "version" = ${version}::int FOR SHARE`;
+    SELECT 1 AS held FROM "Discount" WHERE "id" = ${id}::uuid AND "version" = ${version}::int`;
   return rows.length > 0;
 }
 
