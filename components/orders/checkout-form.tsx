@@ -21,11 +21,12 @@ import { formatMoney } from '@/lib/core/money';
 import { placeCartOrderAction, placeOrderAction } from '@/app/actions/orders';
 import type { DeliveryCalendar } from '@/lib/calendar/choices/delivery';
 import { deliveryTime, type Promises } from '@/lib/core/market';
-import { taxIn, type Offers } from '@/lib/core/offers';
-import { billOf, isCountry, regionCode, totalsOf, type BillDiscount, type CountryCode } from '@/lib/orders/schema';
+import type { Offers } from '@/lib/core/offers';
+import { isCountry, regionCode, type BillDiscount, type CountryCode } from '@/lib/orders/schema';
 
 import { AddressFields, type KnownAddress } from './address-fields';
 import { BillLines } from './bill';
+import { billIn } from './checkout-bill';
 import { HoldCountdown } from './hold-countdown';
 import { OrderItem, type Item } from './order-item';
 import { postCartOrder } from './post-cart-order';
@@ -178,17 +179,6 @@ function Promised({ checkout: { promises, offers, arrives, calendar }, country, 
   );
 }
 
-// The bill of an address; null where nothing is sent.
-function billIn({ offers, goodsMinor, discounts }: Checkout, country: CountryCode, region: string) {
-  const offer = offers[country];
-  if (!offer) return null;
-  const tax = taxIn(offer, region);
-  const free = discounts.some(({ ofShipping }) => ofShipping) ? offer.shippingMinor : 0;
-  const off = discounts.map((each) => (each.ofShipping ? { ...each, amountMinor: free } : each));
-  const payable = off.reduce((sum, each) => (each.ofShipping ? sum : sum - each.amountMinor), goodsMinor);
-  return billOf(totalsOf(payable, offer.shippingMinor - free, tax), goodsMinor, tax, off);
-}
-
 function Hold({ until: heldUntil, now, locale }: { until: string; now: number; locale: Locale }) {
   const t = useTranslations('orders.checkout');
   const router = useRouter();
@@ -205,7 +195,7 @@ function Hold({ until: heldUntil, now, locale }: { until: string; now: number; l
   );
 }
 
-const renewing = ['total-changed', 'cart-changed', 'cart-apart', 'cart-short', 'discount-gone'];
+const renewing = ['total-changed', 'cart-changed', 'cart-apart', 'cart-short', 'discount-gone', 'discount-once'];
 
 // Terms that changed since the page was made come with it anew.
 function useNewTotal() {

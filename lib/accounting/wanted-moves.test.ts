@@ -103,6 +103,14 @@ describe('whatever happens in whatever order, however often it is booked meanwhi
     fc.record({ kind: fc.constant('refund' as const), share: fc.integer({ min: 1, max: 100 }) }),
     fc.record({ kind: fc.constant('fail' as const), which: fc.nat({ max: 5 }) }),
     fc.record({ kind: fc.constant('surplus' as const), amount: fc.integer({ min: 1, max: 9_999_999 }) }),
+    fc.record({
+      ...{
+        kind: fc.constant('dispute' as const),
+        ref: fc.constantFrom('d1', 'd2'),
+        amount: fc.integer({ min: 1, max: 10 ** 6 }),
+      },
+      state: fc.constantFrom('OPEN' as const, 'WON' as const, 'LOST' as const),
+    }),
     fc.record({ kind: fc.constant('book' as const) }),
   );
   const priced = fc
@@ -119,12 +127,15 @@ describe('whatever happens in whatever order, however often it is booked meanwhi
         const came = [{ id: 'p1', provider: 'stripe', amountMinor: total, currency: 'EUR', surplus: false, at }];
         let back: MoneyBack[] = [];
         let booked: BookedMove[] = [];
+        let disputed: MoneyDisputed[] = [];
+        const lies = (state: MoneyDisputed['state']) =>
+          disputed.reduce((sum, each) => (each.state === state ? sum + each.amountMinor : sum), 0);
         const gone = () =>
           back.reduce(
             (sum, each) => (each.state === 'DONE' && each.paymentId === 'p1' ? sum + each.amountMinor : sum),
             0,
           );
-        const book = () => (booked = [...booked, ...wantedMoves(order({ ...sums, came, back }), booked)]);
+        const book = () => (booked = [...booked, ...wantedMoves(order({ ...sums, came, back, disputed }), booked)]);
         acts.forEach((each, place) => {
           if (each.kind === 'book') book();
           if (each.kind === 'refund') {
@@ -133,21 +144,39 @@ describe('whatever happens in whatever order, however often it is booked meanwhi
           }
           if (each.kind === 'fail')
             back = back.map((one, at) => (at === each.which ? { ...one, state: 'FAILED' as const } : one));
+          if (each.kind === 'dispute') {
+            const { ref, state, amount: amountMinor } = each;
+            const closedAt = state === 'OPEN' ? null : at;
+            disputed = [
+              ...disputed.filter((one) => one.ref !== ref),
+              { ref, state, amountMinor, paymentId: 'p1', openedAt: at, closedAt },
+            ];
+          }
           if (each.kind === 'surplus')
             came.push({ ...came[0]!, id: `p${place}x`, amountMinor: each.amount, surplus: true });
         });
         book();
-        const { BUYERS = 0, GATEWAY = 0, SALES = 0, SHIPPING = 0, TAX = 0, TAKEN_BACK = 0 } = balances(booked);
+        const {
+          BUYERS = 0,
+          GATEWAY = 0,
+          SALES = 0,
+          SHIPPING = 0,
+          TAX = 0,
+          TAKEN_BACK = 0,
+          DISPUTED = 0,
+          LOST = 0,
+        } = balances(booked);
+        expect([DISPUTED, LOST]).toEqual([lies('OPEN'), lies('LOST')]);
         const surplus = came.reduce((sum, each) => (each.surplus ? sum + each.amountMinor : sum), 0);
         expect([GATEWAY, BUYERS, SALES, SHIPPING]).toEqual([
-          total + surplus - gone(),
+          total + surplus - gone() - DISPUTED - LOST,
           0 - surplus,
           0 - goods,
           0 - shipping,
         ]);
         expect(TAX + TAKEN_BACK).toBe(gone() - tax);
         if (gone() === total) expect([TAX + 0, TAKEN_BACK]).toEqual([0, goods + shipping]);
-        expect(wantedMoves(order({ ...sums, came, back }), booked)).toEqual([]);
+        expect(wantedMoves(order({ ...sums, came, back, disputed }), booked)).toEqual([]);
       }),
       { numRuns: 1_000 },
     );

@@ -134,40 +134,54 @@ function creditedOf(known: Map<string, BookedMove>): { sum: number; tax: number 
   return { sum, tax };
 }
 
-// A bank takes a disputed sum back at once; it comes again with a dispute that is won.
+type Held = Record<'DISPUTED' | 'LOST', number>;
+
+// A bank takes a disputed sum back at once; it comes again with a dispute that is won. A bank may think again, also more than once, and dispute another
+// sum: what is booked of the dispute so far is moved to where it belongs now.
 function bookDispute(order: OrderMoney, disputed: MoneyDisputed, { known, book }: Books): void {
   const came = order.came.find(({ id }) => id === disputed.paymentId);
   if (!came) return;
-  const { provider, currency } = came;
-  const key = (word: string) => `${word}:${provider}:${disputed.ref}`;
-  const sum = { amountMinor: disputed.amountMinor, currency, provider, ...nowhere };
-  book({
-    ...sum,
-    ...{ key: key('dispute'), cause: 'DISPUTE', fromAccount: 'GATEWAY', toAccount: 'DISPUTED', at: disputed.openedAt },
-  });
-  if (disputed.state === 'OPEN') return;
-  const at = disputed.closedAt ?? disputed.openedAt;
-  const [won, lost] = [key('won'), key('lost')];
-  if (disputed.state === 'WON')
+  const { ref, state, amountMinor: sum, openedAt } = disputed;
+  const closedAt = disputed.closedAt ?? openedAt;
+  const own = `${came.provider}:${ref}`;
+  const move = (fromAccount: MoneyAccount, toAccount: MoneyAccount, amountMinor: number, at: Date) => {
+    const { word, cause } = toWhere[toAccount as keyof typeof toWhere];
+    const times = [...known.keys()].filter((key) => isOf(key, `${word}:${own}`)).length;
+    const key = times === 0 ? `${word}:${own}` : `${word}:${own}:${times}`;
     book({
-      ...sum,
-      ...{
-        key: won,
-        cause: 'DISPUTE_WON',
-        fromAccount: known.has(lost) ? 'LOST' : 'DISPUTED',
-        toAccount: 'GATEWAY',
-        at,
-      },
+      ...{ key, cause, fromAccount, toAccount, amountMinor, at },
+      ...{ currency: came.currency, provider: came.provider, ...nowhere },
     });
-  else
-    book({
-      ...sum,
-      ...{
-        key: lost,
-        cause: 'DISPUTE_LOST',
-        fromAccount: known.has(won) ? 'GATEWAY' : 'DISPUTED',
-        toAccount: 'LOST',
-        at,
-      },
-    });
+  };
+  if (!known.has(`dispute:${own}`)) move('GATEWAY', 'DISPUTED', sum, openedAt);
+  const [to, other] = state === 'LOST' ? (['LOST', 'DISPUTED'] as const) : (['DISPUTED', 'LOST'] as const);
+  const at = state === 'OPEN' ? openedAt : closedAt;
+  const held = heldOf(known, own);
+  if (state === 'WON') {
+    for (const account of ['DISPUTED', 'LOST'] as const) move(account, 'GATEWAY', held[account], at);
+    return;
+  }
+  move(other, to, held[other], at);
+  const there = held.DISPUTED + held.LOST;
+  move('GATEWAY', to, sum - there, at);
+  move(to, 'GATEWAY', there - sum, at);
+}
+
+const toWhere = {
+  DISPUTED: { word: 'dispute', cause: 'DISPUTE' },
+  LOST: { word: 'lost', cause: 'DISPUTE_LOST' },
+  GATEWAY: { word: 'won', cause: 'DISPUTE_WON' },
+} as const;
+
+const isOf = (key: string, base: string): boolean => key === base || key.startsWith(`${base}:`);
+
+// Where the sum of a dispute lies by what is booked of it.
+function heldOf(known: Map<string, BookedMove>, own: string): Held {
+  const held = { DISPUTED: 0, LOST: 0 };
+  for (const { key, fromAccount, toAccount, amountMinor } of known.values()) {
+    if (!Object.values(toWhere).some(({ word }) => isOf(key, `${word}:${own}`))) continue;
+    if (toAccount === 'DISPUTED' || toAccount === 'LOST') held[toAccount] += amountMinor;
+    if (fromAccount === 'DISPUTED' || fromAccount === 'LOST') held[fromAccount] -= amountMinor;
+  }
+  return held;
 }

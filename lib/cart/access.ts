@@ -12,6 +12,7 @@ export const access: Access = {
   endpoints: { 'POST /api/cart': 'everyone' },
   commands: {
     setCode: 'step',
+    noteHad: 'step',
     changeCart: 'step',
     keepGuestCart: 'step',
     putBack: 'step',

@@ -1,7 +1,7 @@
 import type { Limit } from '@/lib/core/limits';
 
 export const limits = {
-  /** Codes are tried out by nobody: who mistypes theirs a few times is heard. */
+  /** Wrong codes: they are tried out by nobody, and who mistypes theirs a few times is heard. */
   tryCode: { name: 'try-discount-code', count: 20, seconds: 600 },
 } as const satisfies Record<string, Limit>;
 

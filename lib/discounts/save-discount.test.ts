@@ -10,6 +10,7 @@ import { makeProduct } from '@/tests/support/feedback-factories';
 import { refusal } from '@/tests/support/refusal';
 
 import { endDiscount, saveDiscount } from './commands';
+import { mostLive } from './limits';
 import { standOf } from './policy';
 import { saveDiscountInput } from './schema';
 
@@ -106,6 +107,41 @@ describe('a discount', () => {
     const kept = await db.discount.findUniqueOrThrow({ where: { id: running } });
     expect(standOf(kept, after(clock(), 1))).toBe('over');
     expect(await db.discount.findUnique({ where: { id: planned } })).toBeNull();
+  });
+
+  it('ends after it begins, also where the form leaves its beginning as it is', async () => {
+    const operator = await makeOperator();
+    const save = (more: object) => refusal(transact(saveDiscount)(operator, { ...plainDiscount, ...more }));
+    expect(await save({ endsAt: after(clock(), -day) })).toBe('discount-ends');
+    const discountId = await makeDiscount({ startsAt: after(clock(), 2 * day) });
+    expect(await save({ discountId, shown: 1, endsAt: after(clock(), day) })).toBe('discount-ends');
+    expect(await save({ discountId, shown: 1, endsAt: after(clock(), 3 * day) })).toBe('done');
+    expect(await save({ discountId, shown: 1, endsAt: after(clock(), 3 * day) })).toBe('discount-changed');
+  });
+
+  it('is for products that are there', async () => {
+    const [operator, { id }] = [await makeOperator(), await makeProduct()];
+    const save = (productIds: string[]) => transact(saveDiscount)(operator, { ...plainDiscount, productIds });
+    expect(await refusal(save([crypto.randomUUID()]))).toBe('discount-products');
+    const made = await save([crypto.randomUUID(), id]);
+    expect(await db.discountProduct.findMany({ where: { discountId: made.id }, select: { productId: true } })).toEqual([
+      { productId: id },
+    ]);
+  });
+
+  it('that is over stays over from when it was, and does not run again where there is no room', async () => {
+    const operator = await makeOperator();
+    const [begun, ended] = [after(clock(), -2 * day), after(clock(), -day)];
+    const over = await makeDiscount({ startsAt: begun, endsAt: ended });
+    expect(await refusal(transact(endDiscount)(operator, { discountId: over, shown: 1 }))).toBe('discount-changed');
+    expect((await db.discount.findUniqueOrThrow({ where: { id: over } })).endsAt).toEqual(ended);
+    const row = { title: 'Full', titleZh: '满', kind: 'PERCENT', percent: 1, currency: 'EUR' } as const;
+    await db.discount.createMany({
+      data: Array.from({ length: mostLive }, () => ({ ...row, startsAt: begun, createdAt: begun })),
+    });
+    const change = { ...plainDiscount, discountId: over, shown: 1, startsAt: begun };
+    expect(await refusal(transact(saveDiscount)(operator, { ...change, endsAt: null }))).toBe('discounts-full');
+    expect(await refusal(transact(saveDiscount)(operator, { ...change, endsAt: ended }))).toBe('done');
   });
 
   it('that the database is told to take off nothing is refused by it', async () => {

@@ -35,9 +35,18 @@ const readRows = ({ db }: Pick<Reading, 'db'>, asked: Rows) =>
 /** An order as it is stored, as far as its money goes; `moneyOf` reads it. */
 export type MoneyRow = Awaited<ReturnType<typeof readRows>>[number];
 
-/** Orders behind a place of the changes, by their places. */
-export const listChangedMoney = (read: Pick<Reading, 'db'>, { after, limit }: { after: bigint; limit: number }) =>
-  readRows(read, { where: { place: { gt: after } }, take: limit });
+/** Orders behind a place of the changes, by their places; what of their money is to be booked is read under the lock of the books. */
+export const listChanged = ({ db }: Pick<Reading, 'db'>, { after, limit }: { after: bigint; limit: number }) =>
+  db.order.findMany({
+    where: { place: { gt: after } },
+    take: limit,
+    orderBy: { place: 'asc' },
+    select: { id: true, place: true },
+  });
+
+/** Some orders as far as their money goes. */
+export const listMoney = (read: Pick<Reading, 'db'>, ids: readonly string[]) =>
+  readRows(read, { where: { id: { in: [...ids] } }, take: ids.length });
 
 /** Gives places to all that changed until now. */
 export async function placeChanges({ db }: Pick<Reading, 'db'>): Promise<void> {

@@ -1,6 +1,7 @@
-import type { MoneyAccount } from '@/lib/core/prisma-client/enums';
+import type { MoneyAccount, MoneyCause } from '@/lib/core/prisma-client/enums';
 
 type Row = {
+  cause: MoneyCause;
   currency: string;
   provider: string | null;
   country: string | null;
@@ -37,8 +38,8 @@ export function figuresOf(rows: readonly Row[]): MonthFigures[] {
       soldMinor: out('SALES', 'SHIPPING'),
       takenBackMinor: sumOf(own, ['TAKEN_BACK'], 1),
       taxMinor: out('TAX'),
-      inMinor: between(own, 'BUYERS', 'GATEWAY'),
-      backMinor: between(own, 'GATEWAY', 'BUYERS'),
+      inMinor: cameOf(own),
+      backMinor: backOf(own),
       countries: countriesOf(own),
       gateways: gatewaysOf(own),
     };
@@ -68,15 +69,20 @@ function gatewaysOf(rows: readonly Row[]): ThroughGateway[] {
     const own = rows.filter((row) => row.provider === provider);
     return {
       provider,
-      inMinor: between(own, 'BUYERS', 'GATEWAY'),
-      backMinor: between(own, 'GATEWAY', 'BUYERS'),
+      inMinor: cameOf(own),
+      backMinor: backOf(own),
       disputedMinor: sumOf(own, ['DISPUTED', 'LOST'], 1),
     };
   });
 }
 
-const between = (rows: readonly Row[], from: MoneyAccount, to: MoneyAccount): number =>
-  rows.reduce((sum, row) => (row.fromAccount === from && row.toAccount === to ? sum + row.amountMinor : sum), 0);
+const of = (rows: readonly Row[], cause: MoneyCause): Row[] => rows.filter((row) => row.cause === cause);
+
+const cameOf = (rows: readonly Row[]): number => sumOf(of(rows, 'PAID'), ['GATEWAY'], 1);
+
+// Less what banks failed, which the gateway has again.
+const backOf = (rows: readonly Row[]): number =>
+  sumOf([...of(rows, 'REFUND'), ...of(rows, 'REFUND_FAILED')], ['GATEWAY'], -1);
 
 // What some accounts took in more than they gave; as much below nothing with the other sign.
 function sumOf(rows: readonly Row[], accounts: readonly MoneyAccount[], sign: 1 | -1): number {

@@ -29,8 +29,8 @@ describe('a month', () => {
 });
 
 it('the figures of a month are those of its entries, by currency', () => {
-  const taxed = { currency: 'EUR', provider: null, country: 'DE', taxPpm: 190_000 };
-  const paid = { currency: 'EUR', provider: 'stripe', country: null, taxPpm: null };
+  const taxed = { cause: 'SALE' as const, currency: 'EUR', provider: null, country: 'DE', taxPpm: 190_000 };
+  const paid = { cause: 'PAID' as const, currency: 'EUR', provider: 'stripe', country: null, taxPpm: null };
   expect(
     figuresOf([
       { ...taxed, fromAccount: 'SALES', toAccount: 'BUYERS', amountMinor: 10_000 },
@@ -40,9 +40,11 @@ it('the figures of a month are those of its entries, by currency', () => {
       { ...taxed, fromAccount: 'BUYERS', toAccount: 'TAKEN_BACK', amountMinor: 2_801 },
       { ...taxed, fromAccount: 'BUYERS', toAccount: 'TAX', amountMinor: 532 },
       { ...paid, fromAccount: 'BUYERS', toAccount: 'GATEWAY', amountMinor: 12_400 },
-      { ...paid, fromAccount: 'GATEWAY', toAccount: 'BUYERS', amountMinor: 3_333 },
-      { ...paid, fromAccount: 'GATEWAY', toAccount: 'DISPUTED', amountMinor: 500 },
-      { ...paid, fromAccount: 'DISPUTED', toAccount: 'GATEWAY', amountMinor: 200 },
+      { ...paid, cause: 'REFUND', fromAccount: 'GATEWAY', toAccount: 'BUYERS', amountMinor: 4_333 },
+      // One that its bank failed was never given back, and is no payment.
+      { ...paid, cause: 'REFUND_FAILED', fromAccount: 'BUYERS', toAccount: 'GATEWAY', amountMinor: 1_000 },
+      { ...paid, cause: 'DISPUTE', fromAccount: 'GATEWAY', toAccount: 'DISPUTED', amountMinor: 500 },
+      { ...paid, cause: 'DISPUTE_WON', fromAccount: 'DISPUTED', toAccount: 'GATEWAY', amountMinor: 200 },
       { ...paid, currency: 'JPY', fromAccount: 'BUYERS', toAccount: 'GATEWAY', amountMinor: 7 },
     ]),
   ).toEqual([

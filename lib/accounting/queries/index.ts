@@ -1,14 +1,15 @@
 import type { Reading } from '@/lib/core/context';
 import { withAmounts } from '@/lib/core/money';
-import type { MoneyAccount } from '@/lib/core/prisma-client/enums';
+import type { MoneyAccount, MoneyCause } from '@/lib/core/prisma-client/enums';
 import { orderNumber } from '@/lib/orders/published';
 
 import type { Month } from '../choices/month';
 import { canReadAccounts } from '../policy';
 import type { BookedMove } from '../wanted-moves';
 
-/** What was moved between two accounts in a month, of one currency, gateway, country and rate of tax. */
+/** What was moved between two accounts in a month for one cause, of one currency, gateway, country and rate of tax. */
 export type MonthRow = {
+  cause: MoneyCause;
   currency: string;
   provider: string | null;
   country: string | null;
@@ -23,8 +24,8 @@ export async function sumMonth({ db, actor }: Reading, { from, until }: Month): 
   if (!canReadAccounts(actor)) return [];
   const rows = await db.$queryRaw<MonthRow[]>`
     SELECT "currency", "provider", "country", "taxPpm", "fromAccount"::text AS "fromAccount", "toAccount"::text AS "toAccount",
-      sum("amountMinor")::bigint AS "amountMinor"
-    FROM "MoneyMove" WHERE "at" >= ${from}::timestamptz AND "at" < ${until}::timestamptz GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6`;
+      "cause"::text AS "cause", sum("amountMinor")::bigint AS "amountMinor"
+    FROM "MoneyMove" WHERE "at" >= ${from}::timestamptz AND "at" < ${until}::timestamptz GROUP BY 1, 2, 3, 4, 5, 6, 7 ORDER BY 1, 2, 3, 4, 5, 6, 7`;
   return withAmounts(rows);
 }
 

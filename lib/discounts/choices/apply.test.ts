@@ -71,6 +71,8 @@ describe('several discounts', () => {
       [alone, same],
     ])
       expect(applyDiscounts(lines, rules).map(({ rule: { id } }) => id)).toEqual(['alone']);
+    const typed = rule({ id: 'typed', kind: 'SHIPPING', code: 'POST' });
+    expect(applyDiscounts(lines, [ship, typed]).map(({ rule: { id } }) => id)).toEqual(['typed']);
   });
 });
 

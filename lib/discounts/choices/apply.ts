@@ -46,7 +46,10 @@ export function applyDiscounts<R extends DiscountRule>(
   const none = lines.map(() => 0);
   return [
     ...best,
-    ...fitting.flatMap((rule) => (rule.kind === 'SHIPPING' ? [{ rule, lines: none, amountMinor: 0 }] : [])).slice(0, 1),
+    ...fitting
+      .flatMap((rule) => (rule.kind === 'SHIPPING' ? [{ rule, lines: none, amountMinor: 0 }] : []))
+      .toSorted((one, two) => Number(two.rule.code !== null) - Number(one.rule.code !== null))
+      .slice(0, 1),
   ];
 }
 

@@ -6,7 +6,13 @@ import type { CodeState } from '../choices/code-state';
 import { listRules, type LiveRule } from './rules';
 
 type Line = { quantity: number; goods: { priceMinor: number; product: { id: string } } };
-type Cart = { code: string | null; lines: readonly Line[]; currency: string };
+type Cart = {
+  code: string | null;
+  lines: readonly Line[];
+  currency: string;
+  /** Discounts that its buyer is known to have had. */
+  had: readonly string[];
+};
 export type CartDiscounts = {
   given: Given<LiveRule>[];
   /** What came of the code that was typed; null without one. */
@@ -28,13 +34,13 @@ export async function discountCarts(
   return carts.map((cart, at) => discountBy(rules[at]!, cart));
 }
 
-function discountBy(rules: readonly LiveRule[], { code, lines }: Cart): CartDiscounts {
+function discountBy(rules: readonly LiveRule[], { code, lines, currency }: Cart): CartDiscounts {
   const priced = lines.map(({ quantity, goods }) => ({
     ...{ productId: goods.product.id, quantity, priceMinor: goods.priceMinor },
   }));
   const given = applyDiscounts(
     priced,
-    rules.filter(({ live, spent }) => live && !spent),
+    rules.filter((rule) => rule.live && !rule.spent && rule.currency === currency),
   );
   return {
     given,
@@ -44,7 +50,7 @@ function discountBy(rules: readonly LiveRule[], { code, lines }: Cart): CartDisc
         : stateOf(
             rules.find((each) => each.code === code),
             priced,
-            given,
+            { given, currency },
           ),
   };
 }
@@ -52,10 +58,11 @@ function discountBy(rules: readonly LiveRule[], { code, lines }: Cart): CartDisc
 function stateOf(
   rule: LiveRule | undefined,
   lines: Parameters<typeof goodsFor>[0],
-  given: readonly Given<LiveRule>[],
+  { given, currency }: { given: readonly Given<LiveRule>[]; currency: string },
 ): CodeState {
   if (!rule?.live) return { state: 'gone' };
   if (rule.spent) return { state: 'spent' };
+  if (rule.currency !== currency) return { state: 'not-for' };
   if (given.some((each) => each.rule.id === rule.id)) return { state: 'given' };
   const { minor, pieces } = goodsFor(lines, rule);
   if (pieces === 0) return { state: 'not-for' };

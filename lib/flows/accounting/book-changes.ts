@@ -5,7 +5,7 @@ import { log } from '@/lib/core/log';
 import { bookMoves, holdBooks, turnTo } from '@/lib/accounting/commands';
 import { bookedOf } from '@/lib/accounting/queries';
 import { wantedMoves } from '@/lib/accounting/wanted-moves';
-import { listChangedMoney, moneyOf, placeChanges, type MoneyRow } from '@/lib/orders/order-money';
+import { listChanged, listMoney, moneyOf, placeChanges } from '@/lib/orders/order-money';
 import { isMoney } from '@/lib/outside/payments/is-money';
 
 const atOnce = 200;
@@ -29,13 +29,16 @@ export async function bookChanges(now: Date): Promise<number> {
 async function bookBatch(now: Date): Promise<number> {
   const write = <T>(run: (ctx: Ctx) => Promise<T>) => inTransaction(system, run, { now });
   const from = await write(holdBooks);
-  const rows = await listChangedMoney(reading(system, now), { after: from, limit: atOnce });
+  const rows = await listChanged(reading(system, now), { after: from, limit: atOnce });
   // One order that cannot be booked does not keep its neighbours from it; the proof names it.
   await batchOrEach(
-    (some: MoneyRow[]) =>
+    (some: { id: string }[]) =>
       write(async (ctx) => {
         await holdBooks(ctx);
-        await book(ctx, some);
+        await book(
+          ctx,
+          some.map(({ id }) => id),
+        );
         return some.map(() => true);
       }).catch((error: unknown) => {
         if (some.length === 1)
@@ -50,11 +53,10 @@ async function bookBatch(now: Date): Promise<number> {
   return rows.length;
 }
 
-async function book(ctx: Ctx, rows: readonly MoneyRow[]): Promise<void> {
-  const booked = await bookedOf(
-    ctx,
-    rows.map(({ id }) => id),
-  );
+// Read under the lock: who read before another process booked what happened since would book what is true no more, such as a refund that failed.
+async function book(ctx: Ctx, orderIds: string[]): Promise<void> {
+  const booked = await bookedOf(ctx, orderIds);
+  const rows = await listMoney(ctx, orderIds);
   await bookMoves(
     ctx,
     rows.flatMap((row) => {

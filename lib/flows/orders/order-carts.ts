@@ -60,8 +60,10 @@ async function orderAll(ctx: Ctx<Raw>, wants: Wanted[], market: StoredMarket, en
   if (able.length === 0) return;
   const orders = await withBuyers(ctx, able);
   await writeCartOrders(ctx, orders);
-  for (const [place, { id: orderId, memberId }] of orders.entries())
-    await useDiscounts(ctx, { orderId, memberId, discounts: able[place]!.seen.given.map(({ rule }) => rule) });
+  for (const [place, { id: orderId, memberId, guestEmail }] of orders.entries()) {
+    const discounts = able[place]!.seen.given.map(({ rule }) => rule);
+    await useDiscounts(ctx, { orderId, memberId, guestEmail, discounts });
+  }
   await holdFound(
     ctx,
     able.map(({ draft: { id: orderId, heldUntil: until }, taken }) => ({ orderId, until, taken })),

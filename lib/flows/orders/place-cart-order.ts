@@ -6,6 +6,8 @@ import { Refused } from '@/lib/core/errors';
 import { spend } from '@/lib/core/limits';
 import { spendTogether } from '@/lib/core/spend-together';
 import { clock } from '@/lib/core/time';
+import { noteHad } from '@/lib/cart/commands';
+import { DiscountHad } from '@/lib/discounts/discount-had';
 import { limits } from '@/lib/orders/limits';
 import type { PlaceCartOrder } from '@/lib/orders/schema';
 import { spendAsGuest } from '@/lib/orders/spend-as-guest';
@@ -36,7 +38,9 @@ export async function placeCartOrder(
   const buyer = buyerIn(actor, input, options.browser);
   await spendFor(buyer, options.now);
   const wish = { buyer, input };
-  const ended = (options.now ? null : await orderInTurn(wish)) ?? (await orderAlone(wish, options.now ?? clock()));
+  const ended =
+    (options.now ? null : await orderInTurn(wish)) ??
+    (await orderAlone(wish, options.now ?? clock()).catch((error: unknown) => noteRefusal(error, input)));
   const { number, paymentId, key } = orderedOf(ended);
   return { number, key, payUrl: paymentId ? await openPage(paymentId, options) : null };
 }
@@ -45,6 +49,12 @@ export async function placeCartOrder(
 const orderInTurn = batchedOrNull((wishes: Wish[]) => orderCarts(wishes, clock()));
 
 const orderAlone = async (wish: Wish, now: Date): Promise<Ended> => (await orderCarts([wish], now))[0]!;
+
+// Who a guest is their cart does not know before they order: what they had before is not given in it from then on, so that they can order without it.
+async function noteRefusal(error: unknown, { cartId }: PlaceCartOrder): Promise<never> {
+  if (error instanceof DiscountHad) await noteHad({ db }, { cartId, discountId: error.discountId });
+  throw error;
+}
 
 function orderedOf(ended: Ended): Ordered {
   if (ended instanceof Refused) throw ended;

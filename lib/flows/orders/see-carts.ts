@@ -52,9 +52,9 @@ async function discountsOf(wishes: readonly Wish[], carts: readonly (CartView | 
   const asked = carts.flatMap((cart, at) => {
     const goods = cart && together(cart.lines);
     const { buyer } = wishes[at]!;
-    const { code, lines } = cart ?? { code: null, lines: [] };
+    const { code, had, lines } = cart ?? { code: null, had: [], lines: [] };
     return goods
-      ? [{ at, code, lines, currency: goods.currency, buyer: 'memberId' in buyer ? buyer.memberId : null }]
+      ? [{ at, code, had, lines, currency: goods.currency, buyer: 'memberId' in buyer ? buyer.memberId : null }]
       : [];
   });
   const found = await discountCarts({ db, now }, asked);

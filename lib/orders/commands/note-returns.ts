@@ -79,14 +79,17 @@ async function noteDispute(
 ): Promise<void> {
   const known = await ctx.db.dispute.findUnique({
     where: { provider_ref: { provider, ref } },
-    select: { state: true },
+    select: { state: true, amountMinor: true, openedAt: true },
   });
-  if (known?.state === state) return;
+  const sum = Math.round(amountMinor);
+  if (known?.state === state && (known.amountMinor ?? sum) === sum) return;
   const closedAt = state === 'OPEN' ? null : ctx.now;
+  // One that a bank opens again is open from now on, and so is another sum of it.
+  const openedAt = state === 'OPEN' || !known ? ctx.now : known.openedAt;
   await ctx.db.dispute.upsert({
     where: { provider_ref: { provider, ref } },
-    update: { state, closedAt },
-    create: { provider, ref, paymentId, state, amountMinor: Math.round(amountMinor), openedAt: ctx.now, closedAt },
+    update: { state, closedAt, amountMinor: sum, openedAt },
+    create: { provider, ref, paymentId, state, amountMinor: sum, openedAt, closedAt },
   });
   await audit(ctx, { act: 'payment.dispute', subject: ['order', orderId], detail: { number, state } });
   if (state !== 'WON') await raiseAlert(ctx, { orderId, paymentId, kind: 'DISPUTE' });

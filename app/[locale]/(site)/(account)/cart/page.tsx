@@ -36,7 +36,7 @@ export default pageOrMissing(async function CartPage({ params, searchParams }: P
   const someLeft = (await pageQuery(searchParams)).left !== undefined;
   const lines = cart?.lines ?? [];
   const goods = together(lines);
-  const code = cart?.code ?? null;
-  const discounts = goods && (await discountCart(reading(actor), { code, lines, currency: goods.currency }));
+  const { code = null, had = [] } = cart ?? {};
+  const discounts = goods && (await discountCart(reading(actor), { code, had, lines, currency: goods.currency }));
   return <CartView {...{ lastOrder, someLeft, locale, lines, goods, code, discounts }} />;
 });
