@@ -3,6 +3,8 @@ import { namedVariant } from '@/lib/catalog/published';
 import type { Prisma } from '@/lib/core/prisma-client/client';
 import type { UnitEventKind } from '@/lib/core/prisma-client/enums';
 
+export { plainIdentifier } from './identifiers';
+
 /** A unit's serial number. */
 export const unitSerial = { serial: true } as const satisfies Prisma.UnitSelect;
 
@@ -10,6 +12,9 @@ export const unitSerial = { serial: true } as const satisfies Prisma.UnitSelect;
 export const repairedUnit = {
   ...{ serial: true, state: true, variant: { select: namedVariant } },
 } as const satisfies Prisma.UnitSelect;
+
+/** A unit's serial number, with what it is. */
+export const serialOf = { serial: true, variant: { select: namedVariant } } as const satisfies Prisma.UnitSelect;
 
 /** What an owner reads of a unit's history: what happened to it, and nothing of warehouses, of money, or of who wrote it down. */
 export const kindsForOwners = [
@@ -23,6 +28,7 @@ export const kindsForOwners = [
   'IN_REPAIR',
   'REPAIRED',
   'RECALLED',
+  'REMEDIED',
 ] as const satisfies readonly UnitEventKind[];
 export type KindForOwners = (typeof kindsForOwners)[number];
 
