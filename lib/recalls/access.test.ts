@@ -18,7 +18,8 @@ describe('what staff do', () => {
   });
   isForStaff('exportRecall', async (actor) => {
     const { recallId } = await recall();
-    for await (const _ of (await exportRecall(actor, { query: { recall: recallId }, reason: 'For the authority' })).lines);
+    for await (const _ of (await exportRecall(actor, { query: { recall: recallId }, reason: 'For the authority' }))
+      .lines);
   });
   isForStaff('takeRecallBack', async (actor) =>
     takeRecallBack(actor, { recallId: (await recall()).recallId, reason: 'A wrong batch' }),

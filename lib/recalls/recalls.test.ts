@@ -75,7 +75,9 @@ describe('which units a recall means', () => {
     expect((await meant({ sku: sku! })).toSorted()).toEqual([unitId, other.id].toSorted());
     expect(await meant({ scope: 'DATES', dates: 'SHIPPED', from, until })).toEqual([unitId]);
     // A serial that was scanned into a parcel came in with it.
-    expect((await meant({ scope: 'DATES', dates: 'MADE', from, until })).toSorted()).toEqual([unitId, other.id].toSorted());
+    expect((await meant({ scope: 'DATES', dates: 'MADE', from, until })).toSorted()).toEqual(
+      [unitId, other.id].toSorted(),
+    );
     await expect(meant({ scope: 'DATES', dates: 'MADE', from: after(from, -day), until: from })).rejects.toMatchObject({
       code: 'recall-empty',
     });
@@ -84,7 +86,8 @@ describe('which units a recall means', () => {
   it('is refused where it means nothing, where somebody else changed it, and to who may not', async () => {
     const { productId } = await makeDevice();
     const { staff, recallId, publish } = await makeDraft(productId);
-    const save = (more: Parameters<typeof recallOf>[1]) => refusal(transact(saveRecall)(staff, recallOf(productId, more)));
+    const save = (more: Parameters<typeof recallOf>[1]) =>
+      refusal(transact(saveRecall)(staff, recallOf(productId, more)));
     expect(await save({ scope: 'RANGE', serialFrom: 'A-1', serialTo: 'A-10' })).toBe('recall-range');
     expect(await save({ scope: 'LIST', serials: ' , ' })).toBe('recall-list');
     expect(await save({ scope: 'DATES' })).toBe('recall-dates');
@@ -237,7 +240,8 @@ describe('what the shop has', () => {
     const order = await db.order.update({ where: { number }, data: { state: 'PAID', paidAt: clock() } });
     await db.orderLine.updateMany({ where: { orderId: order.id }, data: { variantId } });
     const operator = await makeOperator();
-    const ship = (serial: string) => refusal(shipOrder(operator, { number, carrier: 'DHL', tracking: 'T', serials: [serial] }));
+    const ship = (serial: string) =>
+      refusal(shipOrder(operator, { number, carrier: 'DHL', tracking: 'T', serials: [serial] }));
     expect(await ship(unit.serial)).toBe('serial-elsewhere');
     expect(await ship(late.serial)).toBe('serial-recalled');
     expect(await ship(late2)).toBe('serial-recalled');
@@ -293,7 +297,9 @@ describe('a recall', () => {
     expect((await refused(check(device.serial, 'nothing'))).code).toBe('not-found');
     const listed = await makeOpenRecall(device, { scope: 'LIST', serials: `${device.serial} UNKNOWN-2` });
     const { slug: second } = await listed.read();
-    const answers = ['UNKNOWN-1', 'UNKNOWN-2', device.serial].map(async (serial) => (await check(serial, second)).affected);
+    const answers = ['UNKNOWN-1', 'UNKNOWN-2', device.serial].map(
+      async (serial) => (await check(serial, second)).affected,
+    );
     expect(await Promise.all(answers)).toEqual([false, true, true]);
     await handle('REMEDIED', { remedy: 'REPAIR' });
     expect((await check(device.serial)).affected).toBe(false);

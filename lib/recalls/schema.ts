@@ -76,7 +76,10 @@ export const answerRecallInput = z.object({
   remedy: orNothing(z.enum(remedies).optional()),
 });
 
-export const checkSerialInput = z.object({ slug: typed(80), serial: typed(80).pipe(z.string().min(1, 'code:required')) });
+export const checkSerialInput = z.object({
+  slug: typed(80),
+  serial: typed(80).pipe(z.string().min(1, 'code:required')),
+});
 
 export type SaveRecall = z.output<typeof saveRecallInput>;
 export type PublishRecall = z.output<typeof publishRecallInput>;

@@ -3,7 +3,8 @@ import { namedVariant } from '@/lib/catalog/published';
 import type { Prisma } from '@/lib/core/prisma-client/client';
 import type { UnitEventKind } from '@/lib/core/prisma-client/enums';
 
-export { plainIdentifier } from './identifiers';
+/** A serial number, IMEI or EID as it is compared: no gaps, capitals. */
+export const plainIdentifier = (typed: string): string => typed.normalize('NFKC').replaceAll(/\s+/g, '').toUpperCase();
 
 /** A unit's serial number. */
 export const unitSerial = { serial: true } as const satisfies Prisma.UnitSelect;

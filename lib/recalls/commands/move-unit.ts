@@ -9,7 +9,16 @@ import type { AnswerRecall, HandleUnit, RecallRemedy, RecallUnitState } from '..
 import { lockRecallUnit } from '../sql';
 
 const held = {
-  ...{ id: true, recallId: true, unitId: true, state: true, linkId: true, ownerId: true, remedy: true, stoppedAt: true },
+  ...{
+    id: true,
+    recallId: true,
+    unitId: true,
+    state: true,
+    linkId: true,
+    ownerId: true,
+    remedy: true,
+    stoppedAt: true,
+  },
   recall: { select: { state: true, title: true, remedies: true } },
 } as const satisfies Prisma.RecallUnitSelect;
 
@@ -47,7 +56,12 @@ export async function handleUnit(ctx: Ctx, { recallUnitId, to, remedy, reason }:
   allow(canHandleUnits(ctx.actor));
   const unit = await holdUnit(ctx, recallUnitId, to);
   const done = to === 'REMEDIED' ? offered(unit, remedy ?? unit.remedy ?? undefined, true) : undefined;
-  await moveUnit(ctx, unit, { state: to, note: reason, ...(done && { remedy: done }), ...(to === 'PLANNED' && { toldAt: null }) });
+  await moveUnit(ctx, unit, {
+    state: to,
+    note: reason,
+    ...(done && { remedy: done }),
+    ...(to === 'PLANNED' && { toldAt: null }),
+  });
   const detail = { title: unit.recall.title, state: to };
   await audit(ctx, { act: 'recall.unit', subject: ['recall', unit.recallId], reason, detail });
   return { unitId: unit.unitId, recall: unit.recall, remedy: done ?? null };

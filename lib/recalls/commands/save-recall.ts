@@ -27,7 +27,8 @@ export async function saveRecall(ctx: Ctx, input: SaveRecall): Promise<{ id: str
   const said = { title, titleZh, cause, causeZh, danger, dangerZh, task, taskZh, remedies: input.remedies };
   const id = recallId ?? uuid7(ctx.now);
   if (recallId === undefined) {
-    const taken = (slugs: string[]) => ctx.db.recall.findMany({ where: { slug: { in: slugs } }, select: { slug: true } });
+    const taken = (slugs: string[]) =>
+      ctx.db.recall.findMany({ where: { slug: { in: slugs } }, select: { slug: true } });
     const slug = await freeSlug(ctx, { kind: 'recall', title, taken });
     const made = { ...(scope as Scope), ...said, id, slug, createdAt: ctx.now, changedAt: ctx.now };
     await ctx.db.recall.create({ data: made });
@@ -82,7 +83,14 @@ function narrowed({ scope, ...input }: SaveRecall) {
     return { serialFrom, serialTo };
   }
   if (scope === 'LIST') {
-    const serials = [...new Set(input.serials.split(/[\s,;]+/).filter(Boolean).map(plainIdentifier))];
+    const serials = [
+      ...new Set(
+        input.serials
+          .split(/[\s,;]+/)
+          .filter(Boolean)
+          .map(plainIdentifier),
+      ),
+    ];
     if (serials.length === 0 || serials.length > mostListed)
       throw new Refused('recall-list', 'none or too many', { field: 'serials', values: { most: mostListed } });
     return { serials };

@@ -15,10 +15,7 @@ export async function getRecallForNotice({ db }: Pick<Reading, 'db'>, { recallId
 type Link = { memberId: string; orderIds: string[]; key: string; serials: string[] };
 
 /** Whom links were made for, with what they open, the orders that brought it, and the serials of their devices, few of each. */
-export async function listLinks(
-  { db }: Pick<Reading, 'db'>,
-  { links }: { links: readonly string[] },
-): Promise<Link[]> {
+export async function listLinks({ db }: Pick<Reading, 'db'>, { links }: { links: readonly string[] }): Promise<Link[]> {
   const rows = await db.recallUnit.findMany({
     where: { linkId: { in: [...links] }, ownerId: { not: null } },
     orderBy: { id: 'asc' },
@@ -33,7 +30,10 @@ export async function listLinks(
 }
 
 /** The links of all who were told of a recall. */
-export async function listToldLinks({ db }: Pick<Reading, 'db'>, { recallId }: { recallId: string }): Promise<string[]> {
+export async function listToldLinks(
+  { db }: Pick<Reading, 'db'>,
+  { recallId }: { recallId: string },
+): Promise<string[]> {
   const rows = await db.recallUnit.findMany({
     where: { recallId, linkId: { not: null }, told: { gt: 0 } },
     distinct: 'linkId',

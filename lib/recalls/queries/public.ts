@@ -61,7 +61,14 @@ export async function isMeant(
 ): Promise<boolean | null> {
   const recall = await db.recall.findUnique({
     where: { slug, state: 'OPEN' },
-    select: { id: true, scope: true, serialFrom: true, serialTo: true, serials: true, variant: { select: variantTitle } },
+    select: {
+      id: true,
+      scope: true,
+      serialFrom: true,
+      serialTo: true,
+      serials: true,
+      variant: { select: variantTitle },
+    },
   });
   if (!recall) return null;
   const row = unitId && (await findRow(db, recall.id, unitId));

@@ -87,7 +87,12 @@ const listedUnit = {
 /** Units of a recall that stand so, or all, one page of them. */
 export async function listUnits(
   { db, actor }: Reading,
-  { recallId, state, after, take = perPage }: { recallId: string; state?: RecallUnitState; after?: string; take?: number },
+  {
+    recallId,
+    state,
+    after,
+    take = perPage,
+  }: { recallId: string; state?: RecallUnitState; after?: string; take?: number },
 ) {
   if (!canReadRecalls(actor)) return { rows: [], next: null };
   const found = await db.recallUnit.findMany({
@@ -132,4 +137,3 @@ export async function listRecallsOfUnit({ db, actor }: Reading, { unitId }: { un
 
 const olderThan = (place?: Cursor | null) =>
   place ? { OR: [{ createdAt: { lt: place.at } }, { createdAt: place.at, id: { lt: place.id } }] } : {};
-
