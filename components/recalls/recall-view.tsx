@@ -23,6 +23,7 @@ export function RecallView({ recall, locale }: { recall: PublicRecall; locale: L
     <div className="page max-w-4xl pb-16">
       <PageHeader
         breadcrumbs={<Breadcrumbs label={t('title')} items={crumbs} />}
+        eyebrow={t('eyebrow')}
         title={text('title')}
         meta={
           <>
@@ -46,6 +47,7 @@ export function RecallView({ recall, locale }: { recall: PublicRecall; locale: L
         <Card as="section">
           <SectionHead title={t('which')} />
           <p className="break-words">{scopeWords(recall, recall.listed, locale)}</p>
+          <p className="mt-2 text-muted">{t('share')}</p>
           {state === 'OPEN' && <CheckSerialForm slug={slug} />}
         </Card>
         <Card as="section">
