@@ -13,7 +13,7 @@ import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale, withQuery } from '@/lib/core/paths';
 import type { AnswerPage as Answering } from '@/lib/flows/recalls/answer-recall';
 import { askReturnPath } from '@/lib/orders/choices/return-path';
-import { paths } from '@/lib/paths';
+import { recallPath } from '@/lib/recalls/choices/recall-path';
 import { askRepairPath } from '@/lib/repairs/choices/repair-path';
 
 import { AnswerRecallForm, RefuseRecallForm } from './answer-forms';
@@ -37,7 +37,7 @@ export function AnswerPage({ page: { recall, units }, answerKey, locale }: Props
         <Card as="section" className="grid gap-2">
           <h2 className="text-subheading">{t('task')}</h2>
           <p className="break-words whitespace-pre-line">{text('task')}</p>
-          <TextLink className="w-fit" href={inLocale(locale, paths.recall(recall.slug))}>
+          <TextLink className="w-fit" href={inLocale(locale, recallPath(recall.slug))}>
             {t('notice.more')}
           </TextLink>
         </Card>

@@ -4,19 +4,19 @@ import { Notice } from '@/components/ui/notice';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
-import { paths } from '@/lib/paths';
+import { recallPath } from '@/lib/recalls/choices/recall-path';
 import { answerPath } from '@/lib/recalls/choices/answer-path';
 import type { OpenRecall } from '@/lib/recalls/queries/own';
 
 type Props = {
   recalls: readonly OpenRecall[];
-  /** Their owner's keys to answer, by the recall's slug; nothing where somebody else looks. */
-  links?: Readonly<Record<string, string>>;
+  /** Their owner looks, who answers. */
+  own?: true;
   locale: Locale;
 };
 
 /** The open recalls of a device, where it is shown: the danger, what to do, and the way to answer. */
-export function RecallNotices({ recalls, links, locale }: Props) {
+export function RecallNotices({ recalls, own, locale }: Props) {
   const t = translator(locale, 'recalls');
   return recalls.map((recall) => (
     <Notice
@@ -28,13 +28,13 @@ export function RecallNotices({ recalls, links, locale }: Props) {
         <p className="break-words whitespace-pre-line">{localText(locale, recall.danger, recall.dangerZh)}</p>
         <p className="break-words whitespace-pre-line">{localText(locale, recall.task, recall.taskZh)}</p>
         <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          {links?.[recall.slug] && (
-            <ButtonLink size="sm" variant="primary" href={inLocale(locale, answerPath(links[recall.slug]!))}>
+          {own && recall.key && (
+            <ButtonLink size="sm" variant="primary" href={inLocale(locale, answerPath(recall.key))}>
               {t('notice.answer')}
             </ButtonLink>
           )}
-          {links && !links[recall.slug] && <span>{t('notice.unanswered')}</span>}
-          <TextLink href={inLocale(locale, paths.recall(recall.slug))}>{t('notice.more')}</TextLink>
+          {own && !recall.key && <span>{t('notice.unanswered')}</span>}
+          <TextLink href={inLocale(locale, recallPath(recall.slug))}>{t('notice.more')}</TextLink>
         </p>
       </div>
     </Notice>

@@ -8,6 +8,7 @@ import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
+import { recallPath } from '@/lib/recalls/choices/recall-path';
 import type { PublicRecall } from '@/lib/recalls/queries/public';
 
 import { CheckSerialForm } from './check-serial-form';
@@ -18,7 +19,7 @@ export function RecallView({ recall, locale }: { recall: PublicRecall; locale: L
   const t = translator(locale, 'recalls');
   const text = (key: 'title' | 'danger' | 'task' | 'cause') => localText(locale, recall[key], recall[`${key}Zh`]);
   const { state, product, publishedAt, remedies, slug } = recall;
-  const crumbs = [{ label: t('title'), href: inLocale(locale, paths.recalls()) }, { label: text('title') }];
+  const crumbs = [{ label: t('title'), href: inLocale(locale, recallPath()) }, { label: text('title') }];
   return (
     <div className="page max-w-4xl pb-16">
       <PageHeader

@@ -6,7 +6,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
-import { paths } from '@/lib/paths';
+import { recallPath } from '@/lib/recalls/choices/recall-path';
 import type { ListedRecall } from '@/lib/recalls/queries/public';
 
 type Props = { open: readonly ListedRecall[]; closed: readonly ListedRecall[]; locale: Locale };
@@ -50,7 +50,7 @@ function Row({ row, locale }: { row: ListedRecall; locale: Locale }) {
   return (
     <Card className="grid gap-2">
       <h3 className="text-subheading">
-        <TextLink href={inLocale(locale, paths.recall(slug))}>{localText(locale, row.title, row.titleZh)}</TextLink>
+        <TextLink href={inLocale(locale, recallPath(slug))}>{localText(locale, row.title, row.titleZh)}</TextLink>
       </h3>
       <p className="break-words">{localText(locale, row.danger, row.dangerZh)}</p>
       <p className="flex flex-wrap gap-x-3 text-sm text-muted">

@@ -1,11 +1,11 @@
 import type { FrontPart } from '@/lib/core/front-part';
-import { paths } from '@/lib/paths';
 
+import { recallPath } from './choices/recall-path';
 import { listRecallAddresses } from './queries/public';
 
 export const recallsFront: FrontPart = {
   pages: async (reading) => [
-    { path: paths.recalls() },
-    ...(await listRecallAddresses(reading)).map(({ slug, changedAt }) => ({ path: paths.recall(slug), changedAt })),
+    { path: recallPath() },
+    ...(await listRecallAddresses(reading)).map(({ slug, changedAt }) => ({ path: recallPath(slug), changedAt })),
   ],
 };

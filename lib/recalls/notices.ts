@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { declareNotices, localized, notice, type DataOf } from '@/lib/core/notices';
 
 import { answerPath } from './choices/answer-path';
-import { recallsPaths } from './paths';
+import { recallPath } from './choices/recall-path';
 
 /** Which recall, of which devices, and the key of the link by which their owner answers. */
 const data = z.object({ title: localized, serials: z.string(), key: z.string(), slug: z.string() });
@@ -23,7 +23,7 @@ export const recallsNotices = declareNotices({
   'recall.reminded': toOwner(),
   'recall.withdrawn': notice({
     ...{ channels: ['app', 'mail'], data, mailData, icon: 'owner' },
-    path: ({ slug: _ }) => recallsPaths.recalls(),
+    path: ({ slug: _ }) => recallPath(),
     required: ['title', 'serials'],
   }),
 });

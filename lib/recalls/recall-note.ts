@@ -5,7 +5,7 @@ import { listOpenOfUnit } from './queries/own';
 
 /** What a request for a repair begins with that an open recall of the unit led to, in the reader's language; nothing where none did. */
 export async function recallNote(
-  read: Pick<Reading, 'db'>,
+  read: Pick<Reading, 'db' | 'actor'>,
   { unitId, slug, locale }: { unitId: string; slug?: string; locale: Locale },
 ): Promise<string | undefined> {
   if (!slug) return undefined;

@@ -9,10 +9,13 @@ import { workOnRecalls } from '@/lib/flows/recalls/work-on-recalls';
 import { publishRecall, saveRecall } from '@/lib/recalls/commands';
 import { recallKeys } from '@/lib/recalls/link-key';
 import type { AnswerRecall, HandleUnit, SaveRecall } from '@/lib/recalls/schema';
+import { receiveSerials } from '@/lib/units/commands';
 
+import { makeOperator } from './drop-factories';
 import { makeDevice, type OwnedDevice } from './owned-devices';
 import { runJobs } from './order-factories';
 import { staffOf } from './return-factories';
+import { word } from './word';
 
 const words = {
   ...{ title: 'The battery may overheat', titleZh: '电池可能过热', cause: 'A bad cell', causeZh: '电芯缺陷' },
@@ -68,4 +71,21 @@ export type MadeRecall = Awaited<ReturnType<typeof makeOpenRecall>>;
 export async function work(now = clock()): Promise<void> {
   await workOnRecalls(now);
   await runJobs();
+}
+
+/** The kinds of mails about recalls that somebody got, in their order. */
+export const mailsTo = async (memberId: string) =>
+  (await db.mail.findMany({ where: { memberId, kind: { startsWith: 'recall.' } }, orderBy: { createdAt: 'asc' } })).map(
+    ({ kind }) => kind,
+  );
+
+/** What stands in the history of a unit. */
+export const eventsOf = async (unitId: string) =>
+  (await db.unitEvent.findMany({ where: { unitId }, orderBy: { seq: 'asc' } })).map(({ kind }) => kind);
+
+/** A unit of a product that lies with the shop. */
+export async function stocked(productId: string, variantId: string, serial = `SN${word().toUpperCase()}`) {
+  const operator = await makeOperator();
+  await transact(receiveSerials)(operator, { variantId, serials: serial });
+  return db.unit.findFirstOrThrow({ where: { productId, serial } });
 }

@@ -4,12 +4,11 @@ import { useTranslations } from 'use-intl';
 
 import { saveRecallAction } from '@/app/actions/recalls';
 import { ActionForm } from '@/components/forms/action-form';
-import { useFormField } from '@/components/forms/form-context';
 import { FormArea, FormSubmit, FormText } from '@/components/forms/form-fields';
 import { Card, SectionHead } from '@/components/ui/card';
-import { Checkbox, ChoiceGroup } from '@/components/ui/choice';
-import { remedies, type RecallRemedy } from '@/lib/recalls/schema';
+import type { RecallRemedy } from '@/lib/recalls/schema';
 
+import { RemedyChoice } from './remedy-choice';
 import { RecallScopeFields, type EditedScope, type ProductChoice } from './recall-scope-fields';
 
 export type EditedRecall = EditedScope & {
@@ -98,23 +97,5 @@ function Texts({ recall }: { recall?: EditedRecall }) {
         </div>
       ))}
     </Card>
-  );
-}
-
-function RemedyChoice({ initial }: { initial: readonly RecallRemedy[] }) {
-  const t = useTranslations('recalls');
-  const { error } = useFormField('remedies');
-  return (
-    <ChoiceGroup legend={t('staff.form.remedies')} hint={t('staff.form.remediesHint')} error={error}>
-      {remedies.map((remedy) => (
-        <Checkbox
-          key={remedy}
-          name="remedies"
-          value={remedy}
-          label={t(`own.remedies.${remedy}`)}
-          defaultChecked={initial.includes(remedy)}
-        />
-      ))}
-    </ChoiceGroup>
   );
 }

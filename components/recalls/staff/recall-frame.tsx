@@ -9,6 +9,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
+import { recallPath } from '@/lib/recalls/choices/recall-path';
 import type { StaffRecall } from '@/lib/recalls/queries/staff';
 import { translator } from '@/lib/web/i18n';
 
@@ -34,7 +35,7 @@ export function StaffRecallFrame({ recall, canRun, locale, children }: Props) {
             <Badge tone={recallTones[state]}>{t(`staff.states.${state}`)}</Badge>
             <span>{localText(locale, product.title, product.titleZh)}</span>
             {publishedAt && <DateTime at={publishedAt} locale={locale} format="moment" />}
-            {isPublic && <TextLink href={inLocale(locale, paths.recall(slug))}>{t('staff.public')}</TextLink>}
+            {isPublic && <TextLink href={inLocale(locale, recallPath(slug))}>{t('staff.public')}</TextLink>}
           </>
         }
         actions={

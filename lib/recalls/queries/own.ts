@@ -8,33 +8,28 @@ import { recallKeys } from '../link-key';
 
 const named = { slug: true, title: true, titleZh: true } as const satisfies Prisma.RecallSelect;
 
-/** The open recalls that mean a unit and are not remedied, for everybody who may see the unit: nothing of its owner. */
-export async function listOpenOfUnit({ db }: Pick<Reading, 'db'>, { unitId }: { unitId: string }) {
+/**
+ * The open recalls that mean a unit and are not remedied, for everybody who may see the unit: nothing of its owner. Who owns it has the key of their link,
+ * once they were sent it.
+ */
+export async function listOpenOfUnit({ db, actor }: Pick<Reading, 'db' | 'actor'>, { unitId }: { unitId: string }) {
+  const own = memberId(actor);
   const rows = await db.recallUnit.findMany({
     where: { unitId, state: { not: 'REMEDIED' }, recall: { state: 'OPEN' } },
     orderBy: { createdAt: 'desc' },
     take: 10,
-    select: { recall: { select: { ...named, danger: true, dangerZh: true, task: true, taskZh: true } } },
+    select: {
+      ...{ ownerId: true, linkId: true },
+      recall: { select: { ...named, danger: true, dangerZh: true, task: true, taskZh: true } },
+    },
   });
-  return rows.map(({ recall }) => recall);
+  return rows.map(({ recall, ownerId, linkId }) => ({
+    ...recall,
+    key: own !== null && ownerId === own && linkId ? recallKeys.make(linkId) : null,
+  }));
 }
 
 export type OpenRecall = Awaited<ReturnType<typeof listOpenOfUnit>>[number];
-
-/** The links by which the actor answers the open recalls of a unit of theirs, by the recall's slug; those that they were not sent yet are missing. */
-export async function listOwnLinks(
-  { db, actor }: Pick<Reading, 'db' | 'actor'>,
-  { unitId }: { unitId: string },
-): Promise<Record<string, string>> {
-  const owner = memberId(actor);
-  if (!owner) return {};
-  const rows = await db.recallUnit.findMany({
-    where: { unitId, ownerId: owner, linkId: { not: null }, recall: { state: 'OPEN' } },
-    take: 10,
-    select: { linkId: true, recall: { select: { slug: true } } },
-  });
-  return Object.fromEntries(rows.map(({ linkId, recall }) => [recall.slug, recallKeys.make(linkId!)]));
-}
 
 /** What a link opens: the recall, and the devices of whoever was sent it; null for every other text, and once they own none of them. */
 export async function getByLink({ db }: Pick<Reading, 'db'>, { key }: { key: string }) {

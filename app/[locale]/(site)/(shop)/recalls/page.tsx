@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 
 import { RecallsView } from '@/components/recalls/recalls-view';
 import { translator } from '@/lib/core/i18n';
-import { paths } from '@/lib/paths';
+import { recallPath } from '@/lib/recalls/choices/recall-path';
 import { pageMetadata } from '@/lib/web/metadata';
 import { localeOf } from '@/lib/web/params';
 
@@ -13,7 +13,7 @@ type Props = { params: Promise<{ locale: string }> };
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await localeOf(params);
   const t = translator(locale, 'recalls');
-  return pageMetadata({ locale, path: paths.recalls(), title: t('title'), description: t('lead') });
+  return pageMetadata({ locale, path: recallPath(), title: t('title'), description: t('lead') });
 }
 
 /** What is being recalled, for everybody. */

@@ -21,7 +21,7 @@ import { listBoardsOf } from '@/lib/forum/queries/boards-of';
 import { getDevice, type Device } from '@/lib/ownership/queries/get-device';
 import { getOpenTransfer } from '@/lib/ownership/queries/transfers';
 import { paths } from '@/lib/paths';
-import { listOpenOfUnit, listOwnLinks } from '@/lib/recalls/queries/own';
+import { listOpenOfUnit } from '@/lib/recalls/queries/own';
 import { isOver } from '@/lib/repairs/policy';
 import { listOwnOfUnit } from '@/lib/repairs/queries/own';
 import { canMeet } from '@/lib/units/policy';
@@ -49,11 +49,7 @@ export default pageOrMissing(async function DevicePage({ params }: Params) {
   const { locale, id } = (await pageParams(params)) ?? notFound();
   const { read, device } = await findDevice(locale, id);
   const areas = await shownAreas();
-  const { warranty, repairWarranty, releases, boards, open, repairs, recalls, links } = await readAround(
-    read,
-    device,
-    areas,
-  );
+  const { warranty, repairWarranty, releases, boards, open, repairs, recalls } = await readAround(read, device, areas);
   const t = translator(locale, 'orders');
   const name = localText(locale, device.product.title, device.product.titleZh);
   return (
@@ -68,7 +64,7 @@ export default pageOrMissing(async function DevicePage({ params }: Params) {
           />
         }
       />
-      <RecallNotices recalls={recalls} links={links} locale={locale} />
+      <RecallNotices recalls={recalls} own locale={locale} />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
           <DeviceFacts {...{ device, warranty, repairWarranty, locale }} />
@@ -97,7 +93,7 @@ type Areas = Awaited<ReturnType<typeof shownAreas>>;
 
 async function readAround(read: Read, { unit, product }: Device, areas: Areas) {
   const { id: productId } = product;
-  const [warranty, repairWarranty, repairs, releases, boards, open, recalls, links] = await Promise.all([
+  const [warranty, repairWarranty, repairs, releases, boards, open, recalls] = await Promise.all([
     getWarranty(read, { unitId: unit.id }),
     getRepairWarranty(read, { unitId: unit.id }),
     listOwnOfUnit(read, { unitId: unit.id }),
@@ -105,9 +101,8 @@ async function readAround(read: Read, { unit, product }: Device, areas: Areas) {
     areas.community ? listBoardsOf(read, { productId }) : [],
     getOpenTransfer(read, { unitId: unit.id }),
     listOpenOfUnit(read, { unitId: unit.id }),
-    listOwnLinks(read, { unitId: unit.id }),
   ]);
-  return { warranty, repairWarranty, repairs, releases, boards, open, recalls, links };
+  return { warranty, repairWarranty, repairs, releases, boards, open, recalls };
 }
 
 const mayAsk = ({ unit }: Device, repairs: Awaited<ReturnType<typeof listOwnOfUnit>>): boolean =>

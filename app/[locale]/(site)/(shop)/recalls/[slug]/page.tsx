@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { RecallView } from '@/components/recalls/recall-view';
 import { Missing } from '@/components/shell/missing';
 import { localText } from '@/lib/core/locale';
-import { paths } from '@/lib/paths';
+import { recallPath } from '@/lib/recalls/choices/recall-path';
 import { pageMetadata } from '@/lib/web/metadata';
 import { missingMetadata } from '@/lib/web/missing-metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';
@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = asked;
   return pageMetadata({
     locale,
-    path: paths.recall(recall.slug),
+    path: recallPath(recall.slug),
     title: localText(locale, recall.title, recall.titleZh),
     description: localText(locale, recall.danger, recall.dangerZh).slice(0, 160),
   });
