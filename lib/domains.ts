@@ -30,6 +30,7 @@ import { accountingDomain } from './accounting/domain';
 import { discountsDomain } from './discounts/domain';
 import { searchDomain } from './search/domain';
 import { repairsDomain } from './repairs/domain';
+import { recallsDomain } from './recalls/domain';
 
 /** Every domain, in the order of its sections in the staff pages. */
 export const domains = [
@@ -62,6 +63,7 @@ export const domains = [
   accountingDomain,
   searchDomain,
   repairsDomain,
+  recallsDomain,
 ] as const;
 
 type Declared = (typeof domains)[number];

@@ -7,14 +7,20 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormArea, FormSubmit } from '@/components/forms/form-fields';
 import type { AskedAs } from '@/lib/repairs/choices/repair-path';
 
-type Props = { asked: AskedAs; unitId: string; locale: string; /** Where it was sent once. */ shipTo: string };
+type Props = {
+  asked: AskedAs;
+  unitId: string;
+  locale: string;
+  /** Where it was sent once. */ shipTo: string;
+  /** What it is for, where a recall leads here. */ note?: string;
+};
 
 /** What the owner of a device says of its fault, and where it is sent back to. */
-export function AskRepairForm({ asked, unitId, locale, shipTo }: Props) {
+export function AskRepairForm({ asked, unitId, locale, shipTo, note }: Props) {
   const t = useTranslations('repairs.form');
   return (
     <ActionForm action={askRepairAction} hidden={{ ...asked, unitId, locale }}>
-      <FormArea name="note" label={t('note')} hint={t('noteHint')} rows={5} maxLength={1000} required />
+      <FormArea name="note" label={t('note')} hint={t('noteHint')} initial={note} rows={5} maxLength={1000} required />
       <FormArea name="shipTo" label={t('shipTo')} hint={t('shipToHint')} initial={shipTo} rows={5} maxLength={400} />
       <FormSubmit className="justify-self-start">{t('do')}</FormSubmit>
     </ActionForm>

@@ -14,10 +14,16 @@ import { repairPath, type AskedAs } from '@/lib/repairs/choices/repair-path';
 import { AskRepairForm } from './ask-repair-form';
 import { deviceTitle } from './device-title';
 
-type Props = { found: ToAsk; asked: AskedAs; /** The page that led here. */ back: string; locale: Locale };
+type Props = {
+  found: ToAsk;
+  asked: AskedAs;
+  /** The page that led here. */ back: string;
+  note?: string;
+  locale: Locale;
+};
 
 /** Where the owner of a device asks to have it repaired. */
-export function AskRepairPage({ found: { owned, warranty, open, can, shipTo }, asked, back, locale }: Props) {
+export function AskRepairPage({ found: { owned, warranty, open, can, shipTo }, asked, back, note, locale }: Props) {
   const [t, o] = [translator(locale, 'repairs'), translator(locale, 'ownership')];
   return (
     <div className="page grid max-w-3xl gap-6 pb-16">
@@ -46,7 +52,7 @@ export function AskRepairPage({ found: { owned, warranty, open, can, shipTo }, a
       {!open && !can && <Notice tone="warning">{t('form.notNow')}</Notice>}
       {can && (
         <Card as="section">
-          <AskRepairForm {...{ asked, locale }} shipTo={written(shipTo, locale)} unitId={owned.unitId} />
+          <AskRepairForm {...{ asked, note, locale }} shipTo={written(shipTo, locale)} unitId={owned.unitId} />
         </Card>
       )}
     </div>

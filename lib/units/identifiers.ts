@@ -1,5 +1,4 @@
-/** A serial number, IMEI or EID as it is compared: no gaps, capitals. */
-export const plainIdentifier = (typed: string): string => typed.normalize('NFKC').replaceAll(/\s+/g, '').toUpperCase();
+export { plainIdentifier } from './published';
 
 /** Whether a text is an IMEI: 15 digits of which the last is the check digit of the others (Luhn, as 3GPP TS 23.003, annex B, says). */
 export function isImei(text: string): boolean {

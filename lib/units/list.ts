@@ -6,7 +6,7 @@ import type { UnitEventKind } from '@/lib/core/prisma-client/enums';
 import { unitMoves } from './policy';
 
 /** How a unit may stand. */
-export const unitStates = Object.keys(unitMoves) as UnitEventKind[];
+export const unitStates = (Object.keys(unitMoves) as UnitEventKind[]).filter((kind) => kind !== 'REMEDIED');
 
 /** Units as staff look through them. */
 export const unitList = declareList({

@@ -24,9 +24,12 @@ export const unitMoves = {
   RETURNED: ['RECEIVED', 'REPAIRED', 'RECALLED', 'SCRAPPED'],
   IN_REPAIR: ['REPAIRED', 'OWNED', 'LOST', 'RETURNED', 'RECALLED', 'SCRAPPED', 'REFUNDED'],
   REPAIRED: ['OWNED', 'IN_REPAIR', 'RECEIVED', 'RETURNED', 'REPAIRED', 'LOST', 'RECALLED', 'SCRAPPED'],
-  RECALLED: ['RETURNED', 'IN_REPAIR', 'REPAIRED', 'SCRAPPED'],
+  // What the shop has is kept back by it: no parcel takes it before it is mended and received again.
+  RECALLED: ['RECEIVED', 'RETURNED', 'LOST', 'IN_REPAIR', 'REPAIRED', 'SCRAPPED'],
   SCRAPPED: [],
   REFUNDED: ['LOST', 'RETURNED', 'RECALLED', 'SCRAPPED'],
+  // Written beside the state, which stays: no unit stands so.
+  REMEDIED: [],
 } as const satisfies Record<UnitEventKind, readonly UnitEventKind[]>;
 
 /** Whether a unit that stands so may meet this next. */

@@ -3,6 +3,9 @@ import { namedVariant } from '@/lib/catalog/published';
 import type { Prisma } from '@/lib/core/prisma-client/client';
 import type { UnitEventKind } from '@/lib/core/prisma-client/enums';
 
+/** A serial number, IMEI or EID as it is compared: no gaps, capitals. */
+export const plainIdentifier = (typed: string): string => typed.normalize('NFKC').replaceAll(/\s+/g, '').toUpperCase();
+
 /** A unit's serial number. */
 export const unitSerial = { serial: true } as const satisfies Prisma.UnitSelect;
 
@@ -10,6 +13,9 @@ export const unitSerial = { serial: true } as const satisfies Prisma.UnitSelect;
 export const repairedUnit = {
   ...{ serial: true, state: true, variant: { select: namedVariant } },
 } as const satisfies Prisma.UnitSelect;
+
+/** A unit's serial number, with what it is. */
+export const serialOf = { serial: true, variant: { select: namedVariant } } as const satisfies Prisma.UnitSelect;
 
 /** What an owner reads of a unit's history: what happened to it, and nothing of warehouses, of money, or of who wrote it down. */
 export const kindsForOwners = [
@@ -23,6 +29,7 @@ export const kindsForOwners = [
   'IN_REPAIR',
   'REPAIRED',
   'RECALLED',
+  'REMEDIED',
 ] as const satisfies readonly UnitEventKind[];
 export type KindForOwners = (typeof kindsForOwners)[number];
 

@@ -27,7 +27,14 @@ test.beforeAll(async ({ request }) => {
     `INSERT INTO "OwnerClaim" ("id", "memberId", "productId", "serial", "proof", "pictures", "createdAt")
      SELECT gen_random_uuid(), m."id", (SELECT "id" FROM "Product" LIMIT 1), 'WALK-' || substr(gen_random_uuid()::text, 1, 8), 'A gift', '{}', now() FROM "Member" m WHERE m."email" = 'fan@demo.millet' RETURNING "id"`,
   );
+  const recall = await one(
+    `INSERT INTO "Recall" ("id", "slug", "title", "titleZh", "cause", "causeZh", "danger", "dangerZh", "task", "taskZh", "remedies", "scope", "productId", "createdAt", "changedAt")
+     SELECT gen_random_uuid(), 'walk', 'Hot', '热', 'A cell', '电芯', 'Fire', '起火', 'Stop', '停用', '{REPAIR}', 'GOODS', (SELECT "id" FROM "Product" LIMIT 1), now(), now()
+     ON CONFLICT ("slug") DO UPDATE SET "title" = 'Hot' RETURNING "id"`,
+  );
   places = {
+    '/staff/recalls/[id]': `/staff/recalls/${recall}`,
+    '/staff/recalls/[id]/edit': `/staff/recalls/${recall}/edit`,
     '/staff/drops/[id]': `/staff/drops/${await one('SELECT "id" FROM "Drop" ORDER BY "createdAt" LIMIT 1')}`,
     '/staff/imports/[id]': `/staff/imports/${await one(`INSERT INTO "ImportRun" ("id", "source", "origin", "rehearsal", "state", "askedAt", "aliveAt", "endedAt") VALUES (gen_random_uuid(), 'SHOPIFY', 'TERMINAL', true, 'DONE', now(), now(), now()) RETURNING "id"`)}`,
     '/staff/members/[handle]': '/staff/members/juno',

@@ -41,7 +41,7 @@ const inAreas = ofMembers.filter(({ run }) => run.area);
 
 /** Of no area: who one is, what one bought and owns, and the ways out of a drop. */
 const stays =
-  /^orders\.(?!placeCartOrder)|^(members|ownership|notifications|lists|api|returns|repairs)\.|^reviews\.(withdrawReviewAction|setAnsweringAction)$|^drops\.(withdrawReservation|leaveWaitlist|giveUnitBack)$/;
+  /^orders\.(?!placeCartOrder)|^(members|ownership|notifications|lists|api|returns|repairs|recalls)\.|^reviews\.(withdrawReviewAction|setAnsweringAction)$|^drops\.(withdrawReservation|leaveWaitlist|giveUnitBack)$/;
 
 let admin: SignedIn;
 beforeAll(async () => {

@@ -30,6 +30,7 @@ const signs: Record<KindForOwners, readonly [LucideIcon, Tone]> = {
   IN_REPAIR: [Wrench, 'warning'],
   REPAIRED: [Wrench, 'info'],
   RECALLED: [TriangleAlert, 'danger'],
+  REMEDIED: [CircleCheck, 'positive'],
 };
 
 type Event = { seq: number; kind: string; at: Date };

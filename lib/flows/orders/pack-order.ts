@@ -7,9 +7,10 @@ import { getOwnPacking, listToPackNext, type PackedOrder } from '@/lib/orders/pa
 import { canShip } from '@/lib/orders/policy';
 import { choiceOf } from '@/lib/orders/schema';
 import { lockOrder } from '@/lib/orders/sql';
-import { packUnits } from '@/lib/units/commands';
+
 import { findScanned, hasSerials } from '@/lib/units/queries/find-scanned';
 
+import { packAllowed } from '../units/pack-allowed';
 import { buyLabel } from './buy-label';
 
 /** Begins to pack an order, or the one that has waited longest where none is named; answers whether there is one. Refuses what `beginPacking` refuses. */
@@ -84,7 +85,7 @@ export type PackedParcel = { number: string; labelId: string | null };
 
 /**
  * Sends what was packed: with a carrier's label, which is bought first, or as it was typed. What was not packed stays to be sent in another parcel. Refuses
- * what `buyLabel`, `markShipped` and `packUnits` refuse, `parcel-empty`, and `packing-taken` and `packing-over`.
+ * what `buyLabel`, `markShipped` and `packAllowed` refuse, `parcel-empty`, and `packing-taken` and `packing-over`.
  */
 export async function packParcel(
   actor: Actor,
@@ -104,7 +105,7 @@ export async function packParcel(
         ? await sendLabelled(ctx, { number, pieces })
         : await markShipped(ctx, { number, carrier, tracking, pieces, ...(labelId && { labelId }) });
     const serials = order.lines.flatMap((line) => line.serials);
-    if (serials.length > 0) await packUnits(ctx, { ...sent, lines: await listToPack(ctx, sent), serials });
+    if (serials.length > 0) await packAllowed(ctx, { ...sent, lines: await listToPack(ctx, sent), serials });
   });
   return { number, labelId };
 }

@@ -6,8 +6,10 @@ import { listToPack } from '@/lib/orders/delivered';
 import { markShipped, type MarkShipped } from '@/lib/orders/commands';
 import { piecesIn } from '@/lib/orders/pieces-in-form';
 import { shipOrderSchema } from '@/lib/orders/schema';
-import { packUnits } from '@/lib/units/commands';
+
 import { packedSerials } from '@/lib/units/schema';
+
+import { packAllowed } from './pack-allowed';
 
 /** What the form of a parcel sends; what lies in it arrives as `units.<line>`, and without such a field all that is left does. */
 export const shipOrderInput = shipOrderSchema
@@ -27,7 +29,7 @@ export function shipOrder(actor: Actor, { serials = [], ...parcel }: ShipOrder, 
     async (ctx) => {
       const { orderId, shipmentId } = await markShipped(ctx, parcel);
       if (serials.length === 0) return;
-      await packUnits(ctx, { orderId, shipmentId, lines: await listToPack(ctx, { shipmentId }), serials });
+      await packAllowed(ctx, { orderId, shipmentId, lines: await listToPack(ctx, { shipmentId }), serials });
     },
     options,
   );

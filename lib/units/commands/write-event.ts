@@ -52,6 +52,19 @@ export async function writeEvents(
   });
 }
 
+/** Writes what happened to units that the caller holds beside their states, which stay as they are: a recall of what is out of the house, and its remedy. */
+export async function writeBeside(
+  ctx: Ctx,
+  units: readonly LockedUnit[],
+  { kind, note = '' }: { kind: 'RECALLED' | 'REMEDIED'; note?: string },
+): Promise<void> {
+  const actorId = memberId(ctx.actor);
+  await ctx.db.unitEvent.createMany({
+    data: units.map(({ id, seq }) => ({ unitId: id, seq: seq + 1, kind, note, actorId, at: ctx.now })),
+  });
+  await ctx.db.unit.updateMany({ where: { id: { in: units.map(({ id }) => id) } }, data: { seq: { increment: 1 } } });
+}
+
 type Hand = { memberId: string } | { locationId: string } | null;
 
 /** Puts a unit that the caller holds into somebody's hand, a place, or nobody's: who had it before has it no more. */

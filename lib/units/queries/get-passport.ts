@@ -4,7 +4,7 @@ import type { Reading } from '@/lib/core/context';
 import { maskedSerial } from '../identifiers';
 
 /** What everybody may read of a unit's history: repairs, recalls, and that it is lost. */
-const facts = ['REPAIRED', 'RECALLED', 'LOST', 'FOUND'] as const;
+const facts = ['REPAIRED', 'RECALLED', 'REMEDIED', 'LOST', 'FOUND'] as const;
 
 /** The key of a passport as an address has it, however it was typed; null for what is none. */
 export const passportKey = (text: string): string | null => (/^[0-9a-f]{32}$/i.test(text) ? text.toUpperCase() : null);

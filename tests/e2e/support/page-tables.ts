@@ -13,6 +13,10 @@ const only = (...who: Staff[]): readonly string[] => [...who, 'admin'];
 
 /** Staff pages by their route, and the roles that may open them. */
 export const staffPages: Record<string, readonly string[]> = {
+  '/staff/recalls': only('agent', 'ops'),
+  '/staff/recalls/new': only('ops'),
+  '/staff/recalls/[id]': only('agent', 'ops'),
+  '/staff/recalls/[id]/edit': only('ops'),
   '/staff/accounting': only('ops'),
   '/staff/discounts': only('ops', 'pm'),
   '/staff/discounts/new': only('ops', 'pm'),
@@ -111,6 +115,7 @@ export const staffPages: Record<string, readonly string[]> = {
 
 /** Pages for members: `all` who are signed in, or the one whose it is; `anyone` may open the others. */
 export const memberPages: Record<string, 'all' | 'anyone' | 'nobody' | readonly string[]> = {
+  '/recall/[key]': 'nobody',
   '/reviews': 'all',
   // Of a product that is not there: whose review it is, reviews.test.ts tells.
   '/reviews/[product]': [],

@@ -51,6 +51,8 @@ export async function staffRooms(): Promise<string[]> {
     '/team',
     '/figures',
     '/figures?days=91',
+    '/recalls',
+    '/recalls/new',
     '/releases',
     '/releases?state=draft',
     '/releases/new',

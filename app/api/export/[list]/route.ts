@@ -11,6 +11,7 @@ import { exportMembers } from '@/lib/flows/members/export-members';
 import { exportNews } from '@/lib/flows/news/export-news';
 import { exportOrders } from '@/lib/flows/orders/export-orders';
 import { exportPacking } from '@/lib/flows/orders/export-packing';
+import { exportRecall } from '@/lib/flows/recalls/export-recall';
 import { exportRedirects } from '@/lib/flows/redirects/export-redirects';
 import { exportReviews } from '@/lib/flows/reviews/export-reviews';
 import { exportSchema, plainExportSchema } from '@/lib/lists/schema';
@@ -33,6 +34,7 @@ const exporters: Record<
   products: exportProducts,
   reviews: exportReviews,
   accounting: exportBooks,
+  recalls: exportRecall,
 };
 // Of these nobody is asked why: they hold nothing of anybody.
 const plain = new Set(['redirects']);

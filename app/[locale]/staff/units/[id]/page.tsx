@@ -3,6 +3,7 @@ import { cache } from 'react';
 
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { UnitOwners } from '@/components/ownership/staff/unit-owners';
+import { UnitRecalls } from '@/components/recalls/staff/unit-recalls';
 import { UnitRepairs } from '@/components/repairs/staff/unit-repairs';
 import { NoteUnitForm } from '@/components/units/staff/note-unit-form';
 import { UnitHistory } from '@/components/units/staff/unit-history';
@@ -18,6 +19,7 @@ import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { listOfUnit, type OfUnit } from '@/lib/ownership/queries/of-unit';
 import { paths } from '@/lib/paths';
+import { listRecallsOfUnit } from '@/lib/recalls/queries/staff';
 import { isOver } from '@/lib/repairs/policy';
 import { listRepairsOfUnit } from '@/lib/repairs/queries/staff';
 import { passportQr } from '@/lib/units/passport-qr';
@@ -46,6 +48,7 @@ export default pageOrMissing(async function StaffUnitPage({ params }: Props) {
   const { actor, unit } = await findUnit(id);
   const ofUnit = await listOfUnit(reading(actor), { unitId: unit.id });
   const repairs = await listRepairsOfUnit(reading(actor), { unitId: unit.id });
+  const recalls = await listRecallsOfUnit(reading(actor), { unitId: unit.id });
   const t = translator(locale, 'units');
   const { product, ...variant } = unit.variant;
   const kinds = notesFor(unit.state);
@@ -70,6 +73,7 @@ export default pageOrMissing(async function StaffUnitPage({ params }: Props) {
         <div className="grid gap-6">
           <Hand unit={unit} locale={locale} />
           <UnitOwners of={ofUnit} mayDecide={may(actor, 'ownership.decideClaims')} locale={locale} />
+          <UnitRecalls rows={recalls} locale={locale} />
           <UnitRepairs
             unitId={unit.id}
             rows={repairs}

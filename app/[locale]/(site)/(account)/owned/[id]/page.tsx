@@ -8,6 +8,7 @@ import { DeviceHistory } from '@/components/ownership/device/device-history';
 import { DeviceReleases } from '@/components/ownership/device/device-releases';
 import { PassOn } from '@/components/ownership/device/pass-on';
 import { Prompt } from '@/components/ownership/owned-list';
+import { RecallNotices } from '@/components/recalls/recall-notices';
 import { DeviceRepairs } from '@/components/repairs/device-repairs';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { PageHeader } from '@/components/ui/page-header';
@@ -20,6 +21,7 @@ import { listBoardsOf } from '@/lib/forum/queries/boards-of';
 import { getDevice, type Device } from '@/lib/ownership/queries/get-device';
 import { getOpenTransfer } from '@/lib/ownership/queries/transfers';
 import { paths } from '@/lib/paths';
+import { listOpenOfUnit } from '@/lib/recalls/queries/own';
 import { isOver } from '@/lib/repairs/policy';
 import { listOwnOfUnit } from '@/lib/repairs/queries/own';
 import { canMeet } from '@/lib/units/policy';
@@ -47,7 +49,7 @@ export default pageOrMissing(async function DevicePage({ params }: Params) {
   const { locale, id } = (await pageParams(params)) ?? notFound();
   const { read, device } = await findDevice(locale, id);
   const areas = await shownAreas();
-  const { warranty, repairWarranty, releases, boards, open, repairs } = await readAround(read, device, areas);
+  const { warranty, repairWarranty, releases, boards, open, repairs, recalls } = await readAround(read, device, areas);
   const t = translator(locale, 'orders');
   const name = localText(locale, device.product.title, device.product.titleZh);
   return (
@@ -62,6 +64,7 @@ export default pageOrMissing(async function DevicePage({ params }: Params) {
           />
         }
       />
+      <RecallNotices recalls={recalls} own locale={locale} />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
           <DeviceFacts {...{ device, warranty, repairWarranty, locale }} />
@@ -90,15 +93,16 @@ type Areas = Awaited<ReturnType<typeof shownAreas>>;
 
 async function readAround(read: Read, { unit, product }: Device, areas: Areas) {
   const { id: productId } = product;
-  const [warranty, repairWarranty, repairs, releases, boards, open] = await Promise.all([
+  const [warranty, repairWarranty, repairs, releases, boards, open, recalls] = await Promise.all([
     getWarranty(read, { unitId: unit.id }),
     getRepairWarranty(read, { unitId: unit.id }),
     listOwnOfUnit(read, { unitId: unit.id }),
     areas.releases ? listReleasesOf(read, { productId, madeAt: unit.createdAt }) : [],
     areas.community ? listBoardsOf(read, { productId }) : [],
     getOpenTransfer(read, { unitId: unit.id }),
+    listOpenOfUnit(read, { unitId: unit.id }),
   ]);
-  return { warranty, repairWarranty, repairs, releases, boards, open };
+  return { warranty, repairWarranty, repairs, releases, boards, open, recalls };
 }
 
 const mayAsk = ({ unit }: Device, repairs: Awaited<ReturnType<typeof listOwnOfUnit>>): boolean =>

@@ -6,17 +6,21 @@ import { AskRepairPage } from '@/components/repairs/ask-repair-page';
 import { reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
 import { isUuid } from '@/lib/core/ids';
+import { recallNote } from '@/lib/recalls/recall-note';
 import { readToAsk } from '@/lib/flows/repairs/read-repairs';
 import { paths } from '@/lib/paths';
 import { memberMetadata } from '@/lib/web/metadata';
-import { decodedParams, pageParams } from '@/lib/web/params';
+import { decodedParams, pageParams, pageQuery } from '@/lib/web/params';
 import { currentActor } from '@/lib/web/session';
 
-type Params = { params: Promise<{ locale: string; key: string; unit: string }> };
+type Params = {
+  params: Promise<{ locale: string; key: string; unit: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 const findUnit = cache(async (key: string, unitId: string) => {
   const read = reading(await currentActor());
-  return (isUuid(unitId) ? await readToAsk(read, { key, unitId }) : null) ?? notFound();
+  return { read, found: (isUuid(unitId) ? await readToAsk(read, { key, unitId }) : null) ?? notFound() };
 });
 
 export const generateMetadata = headOrMissing(async ({ params }: Params) => {
@@ -26,8 +30,10 @@ export const generateMetadata = headOrMissing(async ({ params }: Params) => {
 });
 
 /** Where whoever has a guest’s link asks to have what it brought repaired. */
-export default pageOrMissing(async function GuestNewRepairPage({ params }: Params) {
+export default pageOrMissing(async function GuestNewRepairPage({ params, searchParams }: Params) {
   const { locale, key, unit } = (await pageParams(params)) ?? notFound();
   const back = paths.askedOrder({ key });
-  return <AskRepairPage found={await findUnit(key, unit)} asked={{ key }} back={back} locale={locale} />;
+  const { read, found } = await findUnit(key, unit);
+  const note = await recallNote(read, { unitId: unit, slug: (await pageQuery(searchParams)).recall, locale });
+  return <AskRepairPage {...{ found, note, back, locale }} asked={{ key }} />;
 });

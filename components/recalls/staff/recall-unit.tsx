@@ -1,0 +1,72 @@
+import { Badge } from '@/components/ui/badge';
+import { Card, SectionHead } from '@/components/ui/card';
+import { DateTime } from '@/components/ui/date-time';
+import { TextLink } from '@/components/ui/link';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
+import { canMove } from '@/lib/recalls/policy';
+import type { StaffRecallUnit } from '@/lib/recalls/queries/staff';
+import { handledStates, type RecallRemedy } from '@/lib/recalls/schema';
+import { translator } from '@/lib/web/i18n';
+
+import { unitTones } from '../unit-tones';
+import { HandleUnitForm } from './handle-unit-form';
+
+type Props = {
+  unit: StaffRecallUnit;
+  remedies: readonly RecallRemedy[];
+  /** The page without it; whether what became of it may be noted. */
+  home: string;
+  canHandle: boolean;
+  locale: Locale;
+};
+
+/** One device of a recall: what happened to it, and what staff note of it. */
+export function RecallUnit({ unit, remedies, home, canHandle, locale }: Props) {
+  const t = translator(locale, 'recalls');
+  const moves = handledStates.filter((to) => canMove(unit.state, to) && (to !== 'PLANNED' || unit.owner));
+  return (
+    <Card as="section" look="accent" className="grid gap-5" id="unit" aria-labelledby="unit-title">
+      <SectionHead
+        id="unit-title"
+        title={<bdi className="break-all">{t('staff.unit.title', { serial: unit.unit.serial })}</bdi>}
+        action={<Badge tone={unitTones[unit.state]}>{t(`unitStates.${unit.state}`)}</Badge>}
+      />
+      <p className="flex flex-wrap gap-x-4">
+        <TextLink href={inLocale(locale, paths.staff('units', unit.unitId))}>{t('staff.unit.toDevice')}</TextLink>
+        <TextLink href={home}>{t('staff.unit.close')}</TextLink>
+      </p>
+      <ol className="grid gap-2">
+        {unit.steps.map(({ id, state, note, at, by }) => (
+          <li key={id} className="flex flex-wrap justify-between gap-x-4">
+            <span className="min-w-0 break-words">
+              {t(`unitStates.${state}`)} {note && <bdi className="whitespace-pre-line">· {note}</bdi>}{' '}
+              {by && (
+                <span className="text-muted">
+                  · <bdi>{by.name}</bdi>
+                </span>
+              )}
+            </span>
+            <span className="text-sm text-muted">
+              <DateTime at={at} locale={locale} format="moment" />
+            </span>
+          </li>
+        ))}
+      </ol>
+      {canHandle && moves.length > 0 && (
+        <div>
+          <h3 className="mb-3 text-subheading">{t('staff.unit.note')}</h3>
+          <HandleUnitForm
+            key={unit.changedAt.getTime()}
+            recallUnitId={unit.id}
+            moves={moves}
+            remedies={remedies}
+            wish={unit.remedy}
+          />
+        </div>
+      )}
+      {moves.length === 0 && <p className="text-muted">{t('staff.unit.done')}</p>}
+    </Card>
+  );
+}

@@ -1,0 +1,52 @@
+import { currentBrand } from '@/lib/core/current-brand';
+import type { Ctx } from '@/lib/core/context';
+import type { RecordedEvent } from '@/lib/core/events';
+import { notifyOf } from '@/lib/notifications/notify-of';
+import { getOrderForNotice } from '@/lib/orders/order-for-notice';
+import { toBuyer } from '@/lib/orders/to-buyer';
+import { answerPath } from '@/lib/recalls/choices/answer-path';
+import { recallsNotices } from '@/lib/recalls/notices';
+import { getRecallForNotice, listLinks, listToldLinks } from '@/lib/recalls/queries/for-notice';
+
+type Told = RecordedEvent<'recall.told'>;
+type Withdrawn = RecordedEvent<'recall.withdrawn'>;
+
+const first = notifyOf(recallsNotices['recall.told'], (ctx, { payload }: Told) => toOwners(ctx, payload));
+const again = notifyOf(recallsNotices['recall.reminded'], (ctx, { payload }: Told) => toOwners(ctx, payload));
+
+/** Tells owners of a recall, for the first time or once more. */
+export async function tellOwners(ctx: Ctx, event: Told): Promise<void> {
+  await (event.payload.again ? again : first)(ctx, event);
+}
+
+/** Tells those who were told of a recall that it was withdrawn. */
+export const tellOfWithdrawal = notifyOf(recallsNotices['recall.withdrawn'], async (ctx, { payload }: Withdrawn) =>
+  toOwners(ctx, { ...payload, links: await listToldLinks(ctx, payload) }),
+);
+
+async function toOwners(ctx: Ctx, { recallId, links }: { recallId: string; links: readonly string[] }) {
+  const recall = await getRecallForNotice(ctx, { recallId });
+  if (!recall) return null;
+  const said = {
+    title: { en: recall.title, zh: recall.titleZh },
+    danger: { en: recall.danger, zh: recall.dangerZh },
+    task: { en: recall.task, zh: recall.taskZh },
+  };
+  const told = [];
+  for (const { memberId, orderIds, key, serials } of await listLinks(ctx, { links })) {
+    const { title, ...mailData } = said;
+    const mailbox = await guestsMailbox(ctx, orderIds, answerPath(key));
+    told.push({ memberId, mailbox, data: { title, serials: serials.join(', '), key, slug: recall.slug }, mailData });
+  }
+  return told;
+}
+
+// A guest is written to where they said with the newest of these orders; who has an account at their own address.
+async function guestsMailbox(ctx: Ctx, orderIds: readonly string[], path: string) {
+  for (const orderId of orderIds.toReversed()) {
+    const order = await getOrderForNotice(ctx, { orderId });
+    const mailbox = order && toBuyer(order, await currentBrand(ctx.db)).mailbox;
+    if (mailbox) return { ...mailbox, path };
+  }
+  return undefined;
+}

@@ -1,0 +1,2 @@
+/** Tag of what everybody reads of recalls. */
+export const recallsTag = 'recalls';

@@ -1,0 +1,48 @@
+import type { Reading } from '@/lib/core/context';
+import { unitSerial } from '@/lib/units/published';
+
+import { groupBy } from '../choices/group-by';
+import { recallKeys } from '../link-key';
+
+/** A recall as its owners are told of it. */
+export async function getRecallForNotice({ db }: Pick<Reading, 'db'>, { recallId }: { recallId: string }) {
+  return db.recall.findUnique({
+    where: { id: recallId },
+    select: { title: true, titleZh: true, danger: true, dangerZh: true, task: true, taskZh: true, slug: true },
+  });
+}
+
+type Link = { memberId: string; orderIds: string[]; key: string; serials: string[] };
+
+/** Whom links were made for, with what they open, the orders that brought it, and the serials of their devices, few of each. */
+export async function listLinks({ db }: Pick<Reading, 'db'>, { links }: { links: readonly string[] }): Promise<Link[]> {
+  const rows = await db.recallUnit.findMany({
+    where: { linkId: { in: [...links] }, ownerId: { not: null } },
+    orderBy: { id: 'asc' },
+    select: { linkId: true, ownerId: true, orderId: true, unit: { select: unitSerial } },
+  });
+  return [...groupBy(rows, ({ linkId }) => linkId!)].map(([linkId, own]) => ({
+    memberId: own[0]!.ownerId!,
+    orderIds: own.flatMap(({ orderId }) => orderId ?? []).slice(0, 20),
+    key: recallKeys.make(linkId),
+    serials: own.slice(0, 20).map(({ unit }) => unit.serial),
+  }));
+}
+
+/** The links of all who were told of a recall. */
+export async function listToldLinks(
+  { db }: Pick<Reading, 'db'>,
+  { recallId }: { recallId: string },
+): Promise<string[]> {
+  const rows = await db.recallUnit.findMany({
+    where: { recallId, linkId: { not: null }, told: { gt: 0 } },
+    distinct: 'linkId',
+    select: { linkId: true },
+  });
+  return rows.map(({ linkId }) => linkId!);
+}
+
+/** The recalls that are open. */
+export async function listOpenRecalls({ db }: Pick<Reading, 'db'>): Promise<{ id: string; title: string }[]> {
+  return db.recall.findMany({ where: { state: 'OPEN' }, take: 200, select: { id: true, title: true } });
+}
