@@ -59,7 +59,7 @@ export async function orders(shop: Shop): Promise<Verdict> {
       port: shop.ports[0]!,
       carts,
       form,
-      scripts: shop.scripts === 1,
+      scripts: shop.plain === 0,
       atOnce: shop.connections,
     });
   };
@@ -86,7 +86,7 @@ export async function rush(shop: Shop): Promise<Verdict> {
   const carts = await fillCarts(shop.databaseUrl, shop.buyers, [variantId], 1);
   const form = await readForm(shop.ports[0]!, carts[0]!);
   const bought = await buyAll(shop.databaseUrl, {
-    ...{ port: shop.ports[0]!, carts, form, scripts: shop.scripts === 1, atOnce: shop.buyers },
+    ...{ port: shop.ports[0]!, carts, form, scripts: shop.plain === 0, atOnce: shop.buyers },
   });
   const [row] = await ask(
     shop.databaseUrl,

@@ -3,7 +3,7 @@ import type { Stage } from '@/tests/bench/stage';
 
 export const storeOptions = {
   ...{ products: 50_000, few: 500, seconds: 10, connections: 50, visits: 150 },
-  ...{ orders: 1_000, buyers: 500, units: 100, rows: 40_000, scripts: 1 },
+  ...{ orders: 1_000, buyers: 500, units: 100, rows: 40_000, plain: 0 },
 };
 export type StoreOptions = typeof storeOptions;
 /** `fewPort` is the server of the shop with few products, where it is needed. */
