@@ -156,6 +156,8 @@ export const guards: Readonly<Record<string, Guard>> = {
   refundOrderAction: asks('orders/staff/staff-order-acts'),
   returnPaymentAction: asks('orders/staff/staff-order-alerts'),
   closeAlertAction: reason('orders/staff/staff-order-alerts'),
+  noteOrderAction: undoneBy('removeNoteAction'),
+  removeNoteAction: asks('orders/staff/note-forms'),
   openOrderAction: reason('orders/staff/open-order-form'),
   chooseOrdersAction: 'harmless',
   importTrackingAction: 'harmless',
