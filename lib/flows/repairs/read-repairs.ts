@@ -7,6 +7,7 @@ import { findOwn } from '@/lib/orders/queries';
 import { getOwnedUnit, listOwnedOfOrder } from '@/lib/ownership/queries/for-repair';
 import type { AskedAs } from '@/lib/repairs/choices/repair-path';
 import { getOwnRepair, listOfOrder, listOpenUnits } from '@/lib/repairs/queries/own';
+import { listToBring } from '@/lib/service/queries';
 import { canMeet } from '@/lib/units/policy';
 import { getWarranty } from '@/lib/units/queries/get-warranty';
 
@@ -30,7 +31,7 @@ export async function readToAsk(read: Reading, { key, unitId }: AskedAs & { unit
   if (!owned) return null;
   const open = (await listOpenUnits(read, { unitIds: [unitId] })).get(unitId) ?? null;
   return {
-    ...{ owned, open, warranty: await getWarranty(read, { unitId }) },
+    ...{ owned, open, warranty: await getWarranty(read, { unitId }), points: await listToBring(read) },
     can: !open && canMeet(owned.unit.state, 'IN_REPAIR'),
     // Where the order was sent, line by line, and in which country.
     shipTo: owned.order && {
