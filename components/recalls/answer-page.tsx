@@ -71,7 +71,7 @@ function Device({ unit, recall, answerKey, locale }: DeviceProps) {
         <h2 className="min-w-0 text-subheading break-words">
           {deviceTitle(unit.unit, locale)} <bdi className="font-mono break-all">{unit.unit.serial}</bdi>
         </h2>
-        <Badge tone={unitTones[state]}>{t(`unitStates.${state}`)}</Badge>
+        {isAnswered(state) && <Badge tone={unitTones[state]}>{t(`unitStates.${state}`)}</Badge>}
       </div>
       {state === 'REMEDIED' && <p>{t('answer.remedied')}</p>}
       {state === 'REFUSED' && <p>{t('answer.refused')}</p>}
@@ -102,6 +102,9 @@ function Device({ unit, recall, answerKey, locale }: DeviceProps) {
     </Card>
   );
 }
+
+// How far the message is that brought them here is no news to its reader.
+const isAnswered = (state: Unit['state']): boolean => ['ACKNOWLEDGED', 'REMEDIED', 'REFUSED'].includes(state);
 
 // A repair is asked for as it always is; what goes back goes by the order that brought it. Otherwise staff write.
 type NextProps = { unit: Unit; slug: string; locale: Locale };

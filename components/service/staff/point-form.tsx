@@ -43,47 +43,7 @@ export function PointForm({ point, zone, countries, weekdays, locale }: Props) {
       className="grid max-w-3xl gap-6"
     >
       <Where point={point} />
-      <Card as="section" className="grid gap-5" aria-labelledby="hours">
-        <SectionHead id="hours" title={t('hours')} lead={t('hoursHint')} />
-        <div className="grid gap-4 sm:grid-cols-2">
-          {weekdays.map((name, day) => (
-            <FormText
-              key={day}
-              name={`week.${day}`}
-              label={name}
-              initial={point ? typedHours(point.week[day]!) : day < 5 ? '09:00–18:00' : ''}
-              placeholder={t('off')}
-              maxLength={100}
-              autoComplete="off"
-            />
-          ))}
-          <FormText
-            name="pointZone"
-            label={t('zone')}
-            initial={point?.zone ?? zone}
-            maxLength={60}
-            dir="ltr"
-            required
-          />
-          <FormSelect
-            name="country"
-            label={t('country')}
-            hint={t('countryHint')}
-            initial={point?.country ?? ''}
-            blank={t('noHolidays')}
-            options={countries}
-          />
-        </div>
-        <InZone>
-          <MomentField
-            name="closedUntil"
-            label={t('closedUntil')}
-            hint={t('closedHint')}
-            initial={point?.closedUntil ?? undefined}
-            required={false}
-          />
-        </InZone>
-      </Card>
+      <Hours {...{ point, zone, countries, weekdays }} />
       <Card as="section" className="grid gap-5" aria-labelledby="does">
         <SectionHead id="does" title={t('does')} />
         <CapabilityChoice initial={point?.capabilities ?? ['REPAIR', 'DROP_OFF']} />
@@ -125,6 +85,46 @@ function Where({ point }: Pick<Props, 'point'>) {
         />
         <FormText name="phone" label={t('phone')} initial={point?.phone} maxLength={40} type="tel" dir="ltr" />
       </div>
+    </Card>
+  );
+}
+
+function Hours({ point, zone, countries, weekdays }: Omit<Props, 'locale'>) {
+  const t = useTranslations('service.form');
+  return (
+    <Card as="section" className="grid gap-5" aria-labelledby="hours">
+      <SectionHead id="hours" title={t('hours')} lead={t('hoursHint')} />
+      <div className="grid gap-4 sm:grid-cols-2">
+        {weekdays.map((name, day) => (
+          <FormText
+            key={day}
+            name={`week.${day}`}
+            label={name}
+            initial={point ? typedHours(point.week[day]!) : day < 5 ? '09:00–18:00' : ''}
+            placeholder={t('off')}
+            maxLength={100}
+            autoComplete="off"
+          />
+        ))}
+        <FormText name="pointZone" label={t('zone')} initial={point?.zone ?? zone} maxLength={60} dir="ltr" required />
+        <FormSelect
+          name="country"
+          label={t('country')}
+          hint={t('countryHint')}
+          initial={point?.country ?? ''}
+          blank={t('noHolidays')}
+          options={countries}
+        />
+      </div>
+      <InZone>
+        <MomentField
+          name="closedUntil"
+          label={t('closedUntil')}
+          hint={t('closedHint')}
+          initial={point?.closedUntil ?? undefined}
+          required={false}
+        />
+      </InZone>
     </Card>
   );
 }
