@@ -190,6 +190,7 @@ export const guards: Readonly<Record<string, Guard>> = {
   withdrawRecallAction: asks('recalls/staff/run-recall'),
   remindOwnersAction: asks('recalls/staff/run-recall'),
   handleUnitAction: reason('recalls/staff/handle-unit-form'),
+  savePointAction: undoneBy('savePointAction'),
   openRepairAction: 'harmless',
   decideRepairAction: onPage('repairs/[number]', 'repairs/staff/repair-acts'),
   takeInRepairAction: onPage('repairs/[number]', 'repairs/staff/repair-acts'),

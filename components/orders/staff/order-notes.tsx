@@ -15,10 +15,10 @@ type Props = {
 
 /** What staff wrote down about an order for each other, the newest first, and a form for more. */
 export function OrderNotes({ order: { number, notes }, readerId, once, locale }: Props) {
-  const t = translator(locale, 'orders.staff.notes');
+  const t = translator(locale, 'orders');
   return (
     <Card as="section" aria-labelledby="order-notes" className="grid gap-5">
-      <SectionHead id="order-notes" title={t('title')} lead={t('lead')} />
+      <SectionHead id="order-notes" title={t('staff.notes.title')} lead={t('staff.notes.lead')} />
       {notes.length > 0 && (
         <ul className="grid gap-4">
           {notes.map(({ id, text, at, byId, by }) => (
