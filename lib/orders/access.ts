@@ -73,6 +73,7 @@ export const access: Access = {
     startRefund: 'step',
     writeOrders: 'step',
     draftCartOrder: 'step',
+    orderedBefore: 'step',
     writeCartOrders: 'step',
   },
   flows: {

@@ -40,7 +40,7 @@ describe('acts of staff', () => {
   });
 
   it('are asked about by pieces that fold', () => {
-    for (const piece of ['forms/ask-first', 'forms/delete-fold', 'staff/put-back'])
+    for (const piece of ['forms/ask-first', 'forms/delete-fold', 'forms/take-back-fold', 'staff/put-back'])
       expect(read(`components/${piece}.tsx`)).toMatch(/<details\b[^]*<\/details>/);
   });
 
@@ -66,7 +66,7 @@ const question = '(?:details|Dialog|AskFirst|DeleteFold)';
 function askedIn(text: string, act: string): boolean {
   // The button that asks for the form around it names no act.
   if (!text.includes(`action={${act}}`)) return new RegExp(`<${question}\\b`).test(text);
-  if (new RegExp(`<(?:DeleteFold|PutBack)\\s[^<]*action=\\{${act}\\}`).test(text)) return true;
+  if (new RegExp(`<(?:DeleteFold|PutBack|TakeBackFold)\\s[^<]*action=\\{${act}\\}`).test(text)) return true;
   const forms = [...text.matchAll(new RegExp(`action=\\{${act}\\}`, 'g'))].map(({ index }) => index);
   const pressed = (form: string, kind = '') => [
     ...form.matchAll(new RegExp(`<(FormSubmit|SubmitButton)\\b[^>]*?${kind}`, 'g')),

@@ -141,7 +141,7 @@ it('every message waits for an area, or leads to where something always is, or i
     ...['idea.mergedPrivately', 'idea.planned', 'idea.reopened', 'idea.started', 'member.joined', 'member.mentioned'],
     ...['post.replied'],
     ...['question.answered', 'question.sent', 'release.credited', 'release.shipped', 'reservation.reminded'],
-    ...['review.answered', 'review.asked', 'thread.replied', 'wave.added'],
+    ...['review.answered', 'review.asked', 'stock.back', 'thread.replied', 'wave.added'],
     ...['wave.extended', 'wave.postponed'],
   ]);
   expect(told.filter((kind) => waits.includes(kind as never))).toEqual([]);

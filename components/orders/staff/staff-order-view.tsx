@@ -8,25 +8,22 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Card, SectionHead } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { TextLink } from '@/components/ui/link';
-import { Money } from '@/components/ui/money';
 import { LookAgain } from '@/components/ui/look-again';
 import { PageHeader } from '@/components/ui/page-header';
 import { translator } from '@/lib/core/i18n';
 import { listed, localText, type Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
 import { inLocale } from '@/lib/core/paths';
-import { readTerms } from '@/lib/core/market';
 import { paths } from '@/lib/paths';
 import { homeCurrency } from '@/lib/web/brand';
 import { pieces } from '@/lib/orders/choices/item-words';
-import { billOf, lineTitle } from '@/lib/orders/schema';
+import { lineTitle } from '@/lib/orders/schema';
 import { isPartlySent, unsentOf, type Pieces } from '@/lib/orders/choices/parcels';
 import type { LabelChoice } from '@/lib/flows/orders/label-choices';
 import type { OrderActs } from '@/lib/orders/policy';
 import type { StaffOrder } from '@/lib/orders/staff-queries';
 
 import { countryName } from '../address-block';
-import { BillLines } from '../bill';
 import { OrderStateBadge } from '../order-state';
 import { OrderTimeline } from '../order-timeline';
 import { ParcelEvents } from '../parcels';
@@ -35,6 +32,7 @@ import { OpenOrderForm } from './open-order-form';
 import { OrderNotes } from './order-notes';
 import { StaffOrderActs } from './staff-order-acts';
 import { StaffOrderAlerts } from './staff-order-alerts';
+import { StaffOrderGoods } from './staff-order-goods';
 
 type Props = {
   order: StaffOrder;
@@ -69,7 +67,7 @@ export async function StaffOrderView({ order, locale, can, entries, choices, rea
             <OrderTimeline steps={order.steps} locale={locale} staff />
           </Card>
           <Followed order={order} locale={locale} />
-          <Goods order={order} locale={locale} home={home} />
+          <StaffOrderGoods order={order} locale={locale} home={home} />
           {entries}
         </div>
         <div className="grid min-w-0 gap-6">
@@ -197,57 +195,4 @@ function alertsOf({ alerts, payments }: StaffOrder, locale: Locale, home: string
       sendBack: returnable ? { paymentId, label: t('staff.sendBack', { amount: came }), amount: came } : null,
     };
   });
-}
-
-function Goods({ order, locale, home }: { order: StaffOrder; locale: Locale; home: string }) {
-  const t = translator(locale, 'orders');
-  const goods = order.lines.reduce((sum, { priceMinor, quantity }) => sum + priceMinor * quantity, 0);
-  const words = {
-    goods: t('bill.goods'),
-    shipping: t('bill.shipping'),
-    tax: t('bill.tax'),
-    taxIncluded: t('bill.taxIncluded'),
-    total: t('bill.total'),
-  };
-  return (
-    <Card as="section" className="grid gap-5">
-      {order.lines.map((line) => (
-        <div key={line.id} className="flex justify-between gap-4">
-          <h2 className="min-w-0 font-semibold break-words">{pieces(line.quantity, lineTitle(locale, line))}</h2>
-          <Money amount={line.priceMinor * line.quantity} currency={order.currency} locale={locale} home={home} />
-        </div>
-      ))}
-      <BillLines
-        bill={billOf(order, goods, readTerms(order.terms).tax, order.discounts)}
-        currency={order.currency}
-        locale={locale}
-        home={home}
-        words={words}
-      />
-      <Facts order={order} locale={locale} />
-    </Card>
-  );
-}
-
-function Facts({ order: { payments, shipments, ownerships }, locale }: { order: StaffOrder; locale: Locale }) {
-  const t = translator(locale, 'orders');
-  const facts = [
-    ...payments.map(({ id, provider, sessionId, state }) => ({
-      key: id,
-      label: `${t('staff.provider')} ${provider} · ${t(`staff.payments.${state}`)}`,
-      value: sessionId ?? '–',
-    })),
-    ...shipments.map(({ id, carrier, tracking }) => ({ key: id, label: carrier, value: tracking || '–' })),
-    ...ownerships.map(({ unit: { serial } }) => ({ key: serial, label: t('order.serial'), value: serial })),
-  ];
-  return (
-    <dl className="grid gap-2 border-t border-line pt-4 text-[0.9375rem]">
-      {facts.map(({ key, label, value }) => (
-        <div key={key} className="flex flex-wrap justify-between gap-x-4">
-          <dt className="text-muted">{label}</dt>
-          <dd className="font-mono break-all">{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
 }

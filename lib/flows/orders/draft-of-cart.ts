@@ -8,8 +8,7 @@ import { draftCartOrder } from '@/lib/orders/commands';
 import type { CartOrderDraft } from '@/lib/orders/commands/write-cart-order';
 import { titleOf } from '@/lib/orders/line-title';
 
-import type { Wish } from './cart-wish';
-import type { SeenCart } from './see-carts';
+import type { SeenCart, Wish } from './see-carts';
 
 /** The order that a cart is to become, at its prices and discounts. Refuses cart-changed, cart-apart, no-shipping and total-changed. */
 export function draftOf(

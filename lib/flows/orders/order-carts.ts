@@ -9,16 +9,14 @@ import { useDiscounts } from '@/lib/discounts/commands';
 import type { LiveRule } from '@/lib/discounts/queries';
 import { buyerOf } from '@/lib/members/commands';
 import { countWaiting, lockOrdersOfCarts } from '@/lib/orders/cart-orders';
-import { writeCartOrders } from '@/lib/orders/commands';
+import { orderedBefore, writeCartOrders } from '@/lib/orders/commands';
 import type { CartOrderDraft, OrderedBy } from '@/lib/orders/commands/write-cart-order';
 import { guestKeys } from '@/lib/orders/guest-key';
 import { mostWaiting } from '@/lib/orders/limits';
 import { findOpen, holdFound } from '@/lib/stock/commands';
 
-import type { Buyer, Ended, Ordered, Wish } from './cart-wish';
 import { draftOf } from './draft-of-cart';
-import { orderedBefore } from './ordered-before';
-import { isAsShown, seeCarts, type SeenCart } from './see-carts';
+import { isAsShown, seeCarts, type Buyer, type Ended, type Ordered, type SeenCart, type Wish } from './see-carts';
 
 /** A wish with its place among those of the moment, and the cart as it was seen. */
 type Want = Wish & { at: number; seen: SeenCart };
@@ -95,10 +93,10 @@ async function withoutOrdered(ctx: Ctx<Raw>, wants: Wanted[], ends: (Ended | nul
     const { at, buyer, seen } = want;
     const [order, cart] = [orderOf.get(want), carts[place]!];
     if (order)
-      ends[at] = await orderedBefore(ctx, order, want).then(
-        (found) => asOrdered({ ...order, ...found }, buyer),
-        refusal,
-      );
+      ends[at] = await orderedBefore(ctx, order, {
+        ...want.input,
+        guestEmail: 'email' in buyer ? buyer.email : null,
+      }).then((found) => asOrdered({ ...order, ...found }, buyer), refusal);
     else if (
       !isAsShown(cart, want) ||
       !isAsShown(seen, want) ||

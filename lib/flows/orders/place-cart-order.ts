@@ -12,9 +12,9 @@ import { limits } from '@/lib/orders/limits';
 import type { PlaceCartOrder } from '@/lib/orders/schema';
 import { spendAsGuest } from '@/lib/orders/spend-as-guest';
 
-import type { Buyer, Ended, Ordered, Wish } from './cart-wish';
 import { openPage } from './open-page';
 import { orderCarts } from './order-carts';
+import type { Buyer, Ended, Ordered, Wish } from './see-carts';
 import type { Placed } from './place-order';
 
 /** What a guest orders from: the token of the cart that their browser keeps, and their network. */

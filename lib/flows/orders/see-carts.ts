@@ -1,13 +1,23 @@
 /** What carts are to be ordered for: read before they are held, by all who wait for nobody. */
 import { db } from '@/lib/core/db';
 import { Refused } from '@/lib/core/errors';
+import type { PlaceCartOrder } from '@/lib/orders/schema';
 import { readCarts, type CartView } from '@/lib/cart/queries';
 import { together } from '@/lib/cart/choices/together';
 import type { Given } from '@/lib/discounts/choices/apply';
 import { discountCarts, type LiveRule } from '@/lib/discounts/queries';
 
-import type { Wish } from './cart-wish';
+/** Who orders: a member, or a guest by the token of the cart that their browser keeps. */
+export type Buyer = { memberId: string } | { token: string; network: string; email: string };
 
+/** A cart that somebody wants to order. */
+export type Wish = { buyer: Buyer; input: PlaceCartOrder };
+
+/** An order of a cart with the payment to be made for it, if any; `key` opens its page for a guest. */
+export type Ordered = { number: string; paymentId: string | null; key: string | null };
+export type Ended = Ordered | Refused;
+
+/** A cart with what discounts take off it. */
 export type SeenCart = CartView & { given: Given<LiveRule>[] };
 
 /**

@@ -7,6 +7,7 @@ export { correctAddress, correctTracking } from './correct-order';
 export { endPacking } from './end-packing';
 export { finishRefund } from './finish-refund';
 export { markPaid } from './mark-paid';
+export { orderedBefore } from './ordered-before';
 export { openOrder, type OpenedOrder } from './open-order';
 export { abandonPayment, recordSession } from './record-session';
 export {

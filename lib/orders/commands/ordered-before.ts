@@ -1,12 +1,15 @@
 import type { Ctx } from '@/lib/core/context';
 import { Refused } from '@/lib/core/errors';
 import type { Raw } from '@/lib/core/raw';
-import type { CartOrder } from '@/lib/orders/cart-orders';
-import { beginPayment } from '@/lib/orders/commands';
-import { goesElsewhere } from '@/lib/orders/commands/change-address';
-import { isTotal } from '@/lib/orders/priced';
 
-import type { Wish } from './cart-wish';
+import type { CartOrder } from '../cart-orders';
+import { isTotal } from '../priced';
+import type { PlaceCartOrder } from '../schema';
+import { beginPayment } from './begin-payment';
+import { goesElsewhere } from './change-address';
+
+/** An order of a cart that is asked for once more, and where a guest who asks is written to. */
+type AskedAgain = PlaceCartOrder & { guestEmail: string | null };
 
 /**
  * What is to be paid for an order that a cart became before: the payment of an unpaid one. Its buyer may have come back from the payment page and typed
@@ -16,11 +19,11 @@ import type { Wish } from './cart-wish';
 export async function orderedBefore(
   ctx: Ctx<Raw>,
   order: CartOrder,
-  { buyer, input: { shown, shownCurrency, ...address } }: Wish,
+  { shown, shownCurrency, guestEmail, ...address }: AskedAgain,
 ): Promise<{ paymentId: string | null }> {
   const { number, state, heldUntil } = order;
   const isOther = shown !== undefined && !isTotal({ minor: shown, currency: shownCurrency }, order);
-  const isWritten = 'memberId' in buyer || order.guestEmail === buyer.email;
+  const isWritten = guestEmail === null || order.guestEmail === guestEmail;
   if (state !== 'CANCELLED' && (isOther || !isWritten || goesElsewhere(order, address)))
     throw new Refused('cart-ordered', 'It is an order to another address or of another total', { values: { number } });
   if (state !== 'PENDING' || heldUntil <= ctx.now) return { paymentId: null };
