@@ -1,14 +1,14 @@
 import { z } from 'zod';
 
 import { declareNotices, localized, notice, type DataOf } from '@/lib/core/notices';
-import { catalogPaths } from '@/lib/catalog/paths';
+import { path } from '@/lib/core/paths';
 
 /** Notices of this domain, to members. */
 export const stockNotices = declareNotices({
   'stock.back': notice({
     channels: ['app', 'mail'],
     data: z.object({ product: localized, variant: localized, handle: z.string() }),
-    path: ({ handle }) => catalogPaths.product(handle),
+    path: ({ handle }) => path('products', handle),
     icon: 'order',
     area: 'shop',
   }),
