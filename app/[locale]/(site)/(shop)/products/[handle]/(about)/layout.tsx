@@ -1,3 +1,3 @@
 import { speaking } from '@/components/i18n/words';
 
-export default speaking('feedback', 'cart');
+export default speaking('feedback', 'cart', 'stock');
