@@ -70,7 +70,7 @@ describe('the line for what is sold out', () => {
     await move(variantId, locationId, 1, 'in');
     expect(await refusal(ask(fan, variantId))).toBe('back-already');
     await db.stockedVariant.update({ where: { id: variantId }, data: { inShop: false } });
-    expect(await refusal(ask(fan, variantId))).toBe('not-sold');
+    expect(await refusal(ask(fan, variantId))).toBe('back-not-sold');
   });
 
   it('is told in its order, as many as there are units for, the others a day later', async () => {

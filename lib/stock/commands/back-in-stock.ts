@@ -15,7 +15,7 @@ export type Told = { variantId: string; memberId: string };
 
 /**
  * Puts the actor in line to hear when a variant of the shop that is sold out can be bought again, or takes them out. Asking twice keeps their place.
- * Refuses not-sold, back-already where some are open, and back-in-stock-full (most).
+ * Refuses back-not-sold, back-already where some are open, and back-in-stock-full (most).
  */
 export async function askBackInStock(ctx: Ctx, { variantId, on }: AskBackInStock): Promise<{ on: boolean }> {
   const { db, actor, now } = ctx;
@@ -29,7 +29,7 @@ export async function askBackInStock(ctx: Ctx, { variantId, on }: AskBackInStock
   const [stocked] = await db.$queryRaw<{ open: number }[]>`
     SELECT s."open" FROM "StockedVariant" s JOIN catalog.variant v ON v."id" = s."id" JOIN catalog.product p ON p."id" = v."productId"
     WHERE s."id" = ${variantId}::uuid AND s."inShop" AND v."retiredAt" IS NULL AND p."status" = 'ACTIVE' FOR SHARE OF s`;
-  if (!stocked) throw new Refused('not-sold', 'The shop does not sell it');
+  if (!stocked) throw new Refused('back-not-sold', 'The shop does not sell it');
   if (stocked.open > 0) throw new Refused('back-already', 'Some are open');
   await hasRoom(ctx, actor.id);
   await db.$executeRaw`
