@@ -31,6 +31,7 @@ import { discountsDomain } from './discounts/domain';
 import { searchDomain } from './search/domain';
 import { repairsDomain } from './repairs/domain';
 import { recallsDomain } from './recalls/domain';
+import { serviceDomain } from './service/domain';
 
 /** Every domain, in the order of its sections in the staff pages. */
 export const domains = [
@@ -64,6 +65,7 @@ export const domains = [
   searchDomain,
   repairsDomain,
   recallsDomain,
+  serviceDomain,
 ] as const;
 
 type Declared = (typeof domains)[number];

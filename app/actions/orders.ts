@@ -20,7 +20,15 @@ import { keptCartToken } from '@/lib/web/cart-cookie';
 import { keepGuestOrder } from '@/lib/web/guest-order-cookie';
 import { currentNetwork } from '@/lib/web/session';
 
-import { closeAlert, correctAddress, correctTracking, markDelivered, openOrder } from '@/lib/orders/commands';
+import {
+  closeAlert,
+  correctAddress,
+  correctTracking,
+  markDelivered,
+  noteOrder,
+  openOrder,
+  removeNote,
+} from '@/lib/orders/commands';
 import {
   buyLabelSchema,
   cancelLabelSchema,
@@ -31,11 +39,13 @@ import {
   correctTrackingSchema,
   importTrackingSchema,
   lookUpSchema,
+  noteOrderSchema,
   openOrderSchema,
   deliverOrderSchema,
   placeCartOrderSchema,
   placeOrderSchema,
   refundOrderSchema,
+  removeNoteSchema,
   ownOrderSchema,
   returnPaymentSchema,
 } from '@/lib/orders/schema';
@@ -97,6 +107,10 @@ export const returnPaymentAction = action(
 export const closeAlertAction = action(closeAlertSchema, staff('orders.refund'), (actor, input) =>
   transact(closeAlert)(actor, input),
 );
+
+export const noteOrderAction = action(noteOrderSchema, staff('orders.read'), transact(noteOrder));
+
+export const removeNoteAction = action(removeNoteSchema, staff('orders.read'), transact(removeNote));
 
 export const openOrderAction = action(openOrderSchema, staff('orders.read'), (actor, input) =>
   transact(openOrder)(actor, input),

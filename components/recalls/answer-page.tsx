@@ -71,20 +71,16 @@ function Device({ unit, recall, answerKey, locale }: DeviceProps) {
         <h2 className="min-w-0 text-subheading break-words">
           {deviceTitle(unit.unit, locale)} <bdi className="font-mono break-all">{unit.unit.serial}</bdi>
         </h2>
-        <Badge tone={unitTones[state]}>{t(`unitStates.${state}`)}</Badge>
+        {isAnswered(state) && <Badge tone={unitTones[state]}>{t(`unitStates.${state}`)}</Badge>}
       </div>
       {state === 'REMEDIED' && <p>{t('answer.remedied')}</p>}
       {state === 'REFUSED' && <p>{t('answer.refused')}</p>}
       {hasAnswered && (
-        <p>
-          {[
-            t('answer.answered'),
-            stoppedAt && t('answer.stopped'),
-            remedy && t('answer.wish', { remedy: t(`remedyNames.${remedy}`) }),
-          ]
-            .filter(Boolean)
-            .join(' ')}
-        </p>
+        <div>
+          <p>{t('answer.answered')}</p>
+          {stoppedAt && <p>{t('answer.stopped')}</p>}
+          {remedy && <p>{t('answer.wish', { remedy: t(`remedyNames.${remedy}`) })}</p>}
+        </div>
       )}
       {hasAnswered && remedy && <NextStep unit={unit} slug={recall.slug} locale={locale} />}
       {recall.state === 'OPEN' && state !== 'REMEDIED' && (
@@ -103,6 +99,9 @@ function Device({ unit, recall, answerKey, locale }: DeviceProps) {
   );
 }
 
+// How far the message is that brought them here is no news to its reader.
+const isAnswered = (state: Unit['state']): boolean => ['ACKNOWLEDGED', 'REMEDIED', 'REFUSED'].includes(state);
+
 // A repair is asked for as it always is; what goes back goes by the order that brought it. Otherwise staff write.
 type NextProps = { unit: Unit; slug: string; locale: Locale };
 
@@ -112,19 +111,17 @@ function NextStep({ unit: { remedy, unitId, askedOrder }, slug, locale }: NextPr
   const goesBack = remedy === 'REFUND' || remedy === 'REPLACEMENT';
   const asked = askedOrder && 'key' in askedOrder ? askedOrder : {};
   const repair = withQuery(askRepairPath(asked, unitId), { recall: slug });
-  return (
-    <div className="grid gap-2">
-      <p className="text-muted">{t('answer.wait')}</p>
-      {remedy === 'REPAIR' && (
-        <ButtonLink className="w-fit" href={inLocale(locale, repair)} icon={<Wrench aria-hidden />}>
-          {t('answer.toRepair')}
-        </ButtonLink>
-      )}
-      {goesBack && askedOrder && (
-        <ButtonLink className="w-fit" href={inLocale(locale, askReturnPath(askedOrder))} icon={<Undo2 aria-hidden />}>
-          {t('answer.toReturn')}
-        </ButtonLink>
-      )}
-    </div>
-  );
+  if (remedy === 'REPAIR')
+    return (
+      <ButtonLink className="w-fit" href={inLocale(locale, repair)} icon={<Wrench aria-hidden />}>
+        {t('answer.toRepair')}
+      </ButtonLink>
+    );
+  if (goesBack && askedOrder)
+    return (
+      <ButtonLink className="w-fit" href={inLocale(locale, askReturnPath(askedOrder))} icon={<Undo2 aria-hidden />}>
+        {t('answer.toReturn')}
+      </ButtonLink>
+    );
+  return <p className="text-muted">{t('answer.wait')}</p>;
 }

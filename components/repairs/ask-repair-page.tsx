@@ -6,7 +6,7 @@ import { TextLink } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { translator } from '@/lib/core/i18n';
-import type { Locale } from '@/lib/core/locale';
+import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import type { ToAsk } from '@/lib/flows/repairs/read-repairs';
 import { repairPath, type AskedAs } from '@/lib/repairs/choices/repair-path';
@@ -23,7 +23,8 @@ type Props = {
 };
 
 /** Where the owner of a device asks to have it repaired. */
-export function AskRepairPage({ found: { owned, warranty, open, can, shipTo }, asked, back, note, locale }: Props) {
+export function AskRepairPage({ found, asked, back, note, locale }: Props) {
+  const { owned, warranty, open, can, shipTo, points } = found;
   const [t, o] = [translator(locale, 'repairs'), translator(locale, 'ownership')];
   return (
     <div className="page grid max-w-3xl gap-6 pb-16">
@@ -52,7 +53,12 @@ export function AskRepairPage({ found: { owned, warranty, open, can, shipTo }, a
       {!open && !can && <Notice tone="warning">{t('form.notNow')}</Notice>}
       {can && (
         <Card as="section">
-          <AskRepairForm {...{ asked, note, locale }} shipTo={written(shipTo, locale)} unitId={owned.unitId} />
+          <AskRepairForm
+            {...{ asked, note, locale }}
+            points={points.map((point) => ({ value: point.id, label: localText(locale, point.name, point.nameZh) }))}
+            shipTo={written(shipTo, locale)}
+            unitId={owned.unitId}
+          />
         </Card>
       )}
     </div>

@@ -8,7 +8,7 @@ import { TextLink } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { formatDateTime, translator } from '@/lib/core/i18n';
-import type { Locale } from '@/lib/core/locale';
+import { localText, type Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
 import { inLocale } from '@/lib/core/paths';
 import type { OwnRepairPage } from '@/lib/flows/repairs/read-repairs';
@@ -88,8 +88,8 @@ function Now({ repair, sendTo, guaranteedUntil, locale }: PartProps & Omit<OwnRe
         {answer && (state === 'APPROVED' || state === 'REFUSED') && <Words text={answer} />}
         {state === 'APPROVED' && (
           <div>
-            <p>{t('sendTo', { number })}</p>
-            <p className="font-semibold whitespace-pre-line">{sendTo || t('noAddress')}</p>
+            <p>{t(repair.point ? 'bringTo' : 'sendTo', { number })}</p>
+            <p className="font-semibold whitespace-pre-line">{placeOf(repair, locale) || sendTo || t('noAddress')}</p>
             <p className="mt-2">{t('beforeSending')}</p>
           </div>
         )}
@@ -103,6 +103,12 @@ function Now({ repair, sendTo, guaranteedUntil, locale }: PartProps & Omit<OwnRe
     </Notice>
   );
 }
+
+// The point that its owner chose; else it is sent to the shop.
+const placeOf = ({ point }: OwnRepairRow, locale: Locale): string =>
+  point
+    ? [localText(locale, point.name, point.nameZh), localText(locale, point.address, point.addressZh)].join('\n')
+    : '';
 
 function Findings({ repair, locale }: PartProps) {
   const t = translator(locale, 'repairs');

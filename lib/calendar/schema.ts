@@ -2,28 +2,10 @@
 import { z } from 'zod';
 
 import { maybeLine } from '@/lib/core/fields';
-import { asTyped } from '@/lib/core/typed';
+import { hoursLine } from '@/lib/core/hours-line';
 import { whole } from '@/lib/core/whole-number';
 
 import { calendarData, calendarMost, type CalendarData } from './choices/calendar';
-import type { Window } from './choices/working-days';
-
-const clock = /^(\d{1,2})(?:[:：.](\d{2}))?(?:\s*(?:-|–|—|~|～|至|到)\s*)(\d{1,2})(?:[:：.](\d{2}))?$/;
-
-/** The hours of a day as people type them: `9–12, 13:30–18`; nothing on a day off. */
-const hoursLine = maybeLine(100).transform((typed, ctx): [number, number][] => {
-  const windows = asTyped(typed)
-    .split(/[,，;；、]/)
-    .map((each) => each.trim())
-    .filter(Boolean)
-    .map((each) => {
-      const [, from, fromMinute = '0', until, untilMinute = '0'] = clock.exec(each) ?? [];
-      return [Number(from) * 60 + Number(fromMinute), Number(until) * 60 + Number(untilMinute)] as [number, number];
-    });
-  if (windows.every((window) => window.every((minute) => minute <= 1_440))) return windows;
-  ctx.addIssue({ code: 'custom', message: 'code:hours-unclear' });
-  return z.NEVER;
-});
 
 const weekdays = [0, 1, 2, 3, 4, 5, 6] as const;
 const rangeName = /^ranges\.(\d{1,3})\.(from|until|kind|name)$/;
@@ -72,10 +54,3 @@ function fieldOf([part, at, inside]: readonly PropertyKey[], form: Record<string
   const range = rangesIn(form)[Number(at)];
   return range ? `ranges.${range.row}.${String(inside ?? 'from')}` : 'ranges';
 }
-
-const two = (count: number) => String(count).padStart(2, '0');
-const time = (minute: number) => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
-
-/** The hours of a day as its field shows them. */
-export const typedHours = (windows: readonly Window[]): string =>
-  windows.map(([from, until]) => `${time(from)}–${time(until)}`).join(', ');

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 
 import { guest, type SignedIn } from '@/lib/core/actor';
 import { reading, transact } from '@/lib/core/context';
+import { typedHours } from '@/lib/core/hours-words';
 import { readSettings } from '@/lib/core/shop-settings';
 import { truncateAll } from '@/tests/support/database';
 import { makeMember } from '@/tests/support/factories';
@@ -11,7 +12,7 @@ import { setCalendar } from './commands';
 import { daysAheadOf } from './days-ahead';
 import { publicDays } from './public-days';
 import { readDeliveryCalendar } from './read-calendar';
-import { calendarInput, typedHours } from './schema';
+import { calendarInput } from './schema';
 import { shopCalendar } from './shop-calendar';
 
 const save = transact(setCalendar);

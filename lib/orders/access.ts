@@ -13,6 +13,8 @@ export const access: Access = {
     returnPaymentAction: ['orders.refund'],
     closeAlertAction: ['orders.refund'],
     openOrderAction: ['orders.read'],
+    noteOrderAction: ['orders.read'],
+    removeNoteAction: ['orders.read'],
     chooseOrdersAction: ['orders.read'],
     importTrackingAction: ['orders.ship'],
     correctAddressAction: ['orders.ship'],
@@ -29,6 +31,8 @@ export const access: Access = {
   endpoints: { 'POST /api/checkout': 'members', 'POST /api/cart/order': 'everyone' },
   commands: {
     openOrder: ['orders.read'],
+    noteOrder: ['orders.read'],
+    removeNote: ['orders.read'],
     searchOrders: ['orders.read'],
     requestRefund: ['orders.refund'],
     readLeft: 'step',

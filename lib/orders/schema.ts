@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { chosenRows } from '@/lib/core/bulk';
 import { emailField } from '@/lib/core/email';
-import { maybeLine, nameLine } from '@/lib/core/fields';
+import { maybeLine, multiLine, nameLine } from '@/lib/core/fields';
 import { language, linkKey, orNothing, reason, rowCode, ticked } from '@/lib/core/pieces';
 import { whole } from '@/lib/core/whole-number';
 import { typed } from '@/lib/core/typed';
@@ -223,3 +223,10 @@ function regionFits({ country, region }: Address): boolean {
   if (!region) return !addressRule(country).region;
   return regionCode(country, region) !== undefined;
 }
+
+/** Writes something down about an order; `once` is the form's own id. */
+export const noteOrderSchema = z.object({ number, text: multiLine(2000), once: orNothing(z.uuid().optional()) });
+export type NoteOrder = z.output<typeof noteOrderSchema>;
+
+export const removeNoteSchema = z.object({ noteId: z.uuid() });
+export type RemoveNote = z.output<typeof removeNoteSchema>;

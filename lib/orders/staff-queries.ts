@@ -10,6 +10,7 @@ import { serialNumber } from '@/lib/ownership/published';
 import { parcelEvents, parcelLines } from './fill-parcel';
 import { givenDiscounts } from './given-discounts';
 import { openLabels } from './label-rows';
+import { mostNotes } from './limits';
 import { canReadOrders } from './policy';
 import { orderNumber } from './published';
 import { liveOrder } from './scopes';
@@ -32,6 +33,8 @@ const weighedLine = {
   ...{ id: true, quantity: true, priceMinor: true, title: true },
   variant: { select: { ...namedVariant, ...variantWeight } },
 } as const;
+
+const noteFields = { id: true, text: true, at: true, byId: true, by: { select: plainName } } as const;
 
 /** One order for staff, without its address and contact: those are opened with a reason. */
 export async function getStaffOrder({ db, actor }: Reading, { number }: { number: string }) {
@@ -60,6 +63,7 @@ export async function getStaffOrder({ db, actor }: Reading, { number }: { number
         select: { id: true, kind: true, note: true, at: true, by: { select: plainName } },
       },
       payments: { orderBy: { createdAt: 'asc' }, select: money },
+      notes: { orderBy: [{ at: 'desc' }, { id: 'desc' }], take: mostNotes, select: noteFields },
       alerts: { where: { closedAt: null }, orderBy: { at: 'asc' }, select: { id: true, kind: true, paymentId: true } },
       refunds: { orderBy: { createdAt: 'asc' }, select: { id: true, state: true, amountMinor: true, reason: true } },
       shipments: {

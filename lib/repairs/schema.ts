@@ -37,6 +37,8 @@ export const askRepairInput = z.object({
   unitId: pickedId,
   note: multiLine(1_000, 3),
   shipTo: maybeLines(400),
+  /** Where it is brought; none where it is sent. */
+  pointId: orNothing(z.uuid().optional()),
 });
 
 /** One repair of whoever asks. */

@@ -32,7 +32,12 @@ test.beforeAll(async ({ request }) => {
      SELECT gen_random_uuid(), 'walk', 'Hot', '热', 'A cell', '电芯', 'Fire', '起火', 'Stop', '停用', '{REPAIR}', 'GOODS', (SELECT "id" FROM "Product" LIMIT 1), now(), now()
      ON CONFLICT ("slug") DO UPDATE SET "title" = 'Hot' RETURNING "id"`,
   );
+  const point = await one(
+    `INSERT INTO "ServicePoint" ("id", "name", "nameZh", "address", "latitude", "longitude", "zone", "week", "capabilities", "hiddenAt", "createdAt", "changedAt")
+     VALUES (gen_random_uuid(), 'Depot', '网点', 'Street 1', 31.2, 121.5, 'Asia/Shanghai', '[[],[],[],[],[],[],[]]', '{REPAIR}', now(), now(), now()) RETURNING "id"`,
+  );
   places = {
+    '/staff/service/[id]': `/staff/service/${point}`,
     '/staff/recalls/[id]': `/staff/recalls/${recall}`,
     '/staff/recalls/[id]/edit': `/staff/recalls/${recall}/edit`,
     '/staff/drops/[id]': `/staff/drops/${await one('SELECT "id" FROM "Drop" ORDER BY "createdAt" LIMIT 1')}`,

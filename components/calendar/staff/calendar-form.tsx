@@ -9,7 +9,7 @@ import { FormSelect, FormSubmit, FormText } from '@/components/forms/form-fields
 import { Card, SectionHead } from '@/components/ui/card';
 import { toast } from '@/components/ui/toaster';
 import type { CalendarData } from '@/lib/calendar/choices/calendar';
-import { typedHours } from '@/lib/calendar/schema';
+import { typedHours } from '@/lib/core/hours-words';
 
 import { RangeRows } from './range-rows';
 

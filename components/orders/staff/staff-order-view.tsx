@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import type { ReactNode } from 'react';
 
 import { InvoiceList } from '@/components/invoices/invoice-list';
@@ -30,13 +32,21 @@ import { OrderTimeline } from '../order-timeline';
 import { ParcelEvents } from '../parcels';
 import { labelOf } from './label-of';
 import { OpenOrderForm } from './open-order-form';
+import { OrderNotes } from './order-notes';
 import { StaffOrderActs } from './staff-order-acts';
 import { StaffOrderAlerts } from './staff-order-alerts';
 
-type Props = { order: StaffOrder; locale: Locale; can: OrderActs; entries: ReactNode; choices: LabelChoice[] };
+type Props = {
+  order: StaffOrder;
+  locale: Locale;
+  can: OrderActs;
+  entries: ReactNode;
+  choices: LabelChoice[];
+  readerId: string;
+};
 
 /** One order for staff: what happened, what can be done, and, for a reason, where it goes. */
-export async function StaffOrderView({ order, locale, can, entries, choices }: Props) {
+export async function StaffOrderView({ order, locale, can, entries, choices, readerId }: Props) {
   const home = await homeCurrency();
   const t = translator(locale, 'orders');
   const crumbs = [{ label: t('staff.title'), href: inLocale(locale, paths.staff('orders')) }, { label: order.number }];
@@ -85,6 +95,7 @@ export async function StaffOrderView({ order, locale, can, entries, choices }: P
             hint={translator(locale, 'invoices')('staffHint')}
             locale={locale}
           />
+          <OrderNotes order={order} readerId={readerId} once={randomUUID()} locale={locale} />
           <OpenOrderForm number={order.number} country={countryName(order.shipCountry, locale)} />
         </div>
       </div>

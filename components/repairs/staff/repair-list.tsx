@@ -3,7 +3,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { Link } from '@/components/ui/link';
 import type { Cursor } from '@/lib/core/cursor';
 import { translator } from '@/lib/core/i18n';
-import type { Locale } from '@/lib/core/locale';
+import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale, withQuery } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import type { RepairRow, RepairView } from '@/lib/repairs/queries/staff';
@@ -11,12 +11,18 @@ import type { RepairRow, RepairView } from '@/lib/repairs/queries/staff';
 import { deviceTitle } from '../device-title';
 import { RepairStateBadge } from '../repair-state';
 
-type Props = { page: { rows: RepairRow[]; last: Cursor | null }; view: RepairView; isFirst: boolean; locale: Locale };
+type Props = {
+  page: { rows: RepairRow[]; last: Cursor | null };
+  view: RepairView;
+  pointId?: string;
+  isFirst: boolean;
+  locale: Locale;
+};
 
 /** One page of repairs, the newest first. */
-export function RepairList({ page, view, isFirst, locale }: Props) {
+export function RepairList({ page, view, pointId, isFirst, locale }: Props) {
   const t = translator(locale, 'repairs');
-  const home = withQuery(inLocale(locale, paths.staff('repairs')), { view });
+  const home = withQuery(inLocale(locale, paths.staff('repairs')), { view, point: pointId });
   const words = {
     empty: t(`staff.empty.${view}`),
     emptyBody: t('staff.emptyBody'),
@@ -28,7 +34,7 @@ export function RepairList({ page, view, isFirst, locale }: Props) {
 }
 
 function Row({
-  row: { number, state, unit, member, inWarranty, createdAt },
+  row: { number, state, unit, member, point, inWarranty, createdAt },
   locale,
 }: {
   row: RepairRow;
@@ -48,6 +54,7 @@ function Row({
         <span className="font-mono">{number}</span>
         <span className="font-mono break-all">{unit.serial}</span>
         <bdi>{member.name}</bdi>
+        {point && <span>{localText(locale, point.name, point.nameZh)}</span>}
         {inWarranty && <span>{t('facts.inWarranty')}</span>}
         <DateTime at={createdAt} locale={locale} />
       </span>

@@ -8,7 +8,7 @@ import { FactList } from '@/components/ui/fact-list';
 import { TextLink } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { translator } from '@/lib/core/i18n';
-import type { Locale } from '@/lib/core/locale';
+import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import type { StaffRepair } from '@/lib/repairs/queries/staff';
@@ -78,6 +78,7 @@ function Facts({ found, locale }: { found: StaffRepair; locale: Locale }) {
         [t(lockOff ? 'staff.lockIsOff' : 'staff.lockIsOn'), t(wiped ? 'staff.isWiped' : 'staff.notWiped')].join(' · '),
     ],
     [t('facts.diagnosis'), found.diagnosis],
+    [t('staff.point'), found.point ? localText(locale, found.point.name, found.point.nameZh) : ''],
     [t('facts.shipTo'), found.shipTo || t('facts.collect')],
     [t('staff.handed'), handedBy ? [t(`handOvers.${handedBy}`), parcel].filter(Boolean).join(': ') : ''],
     [t('staff.paidNote'), found.paidNote],

@@ -8,21 +8,24 @@ import { askRepair } from '@/lib/repairs/commands';
 import type { AskedFor } from '@/lib/repairs/commands/ask-repair';
 import { canHandleRepairs } from '@/lib/repairs/policy';
 import type { AskRepair, OpenRepair } from '@/lib/repairs/schema';
+import { canBring } from '@/lib/service/queries';
 import { canMeet } from '@/lib/units/policy';
 import { getRepairWarranty, getWarranty } from '@/lib/units/queries/get-warranty';
 
 /**
  * Asks to have a unit repaired, for its owner, or by the key of the guest's order that brought it. Refuses with not-found a unit that is not theirs, with
- * `repair-not-now` one that is lost or with the workshop, and what `askRepair` refuses.
+ * `repair-not-now` one that is lost or with the workshop, with `repair-point` a service point that takes nothing in now, and what `askRepair` refuses.
  */
 export function askForRepair(actor: Actor, input: AskRepair, options: Options = {}): Promise<{ number: string }> {
   return inTransaction(
     actor,
     async (ctx) => {
-      const { key, unitId, note, shipTo } = input;
+      const { key, unitId, note, shipTo, pointId } = input;
       const orderId = key === undefined ? undefined : (await requireOwn(ctx, { key })).id;
       const owned = found(await getOwnedUnit(ctx, { unitId, orderId }), 'device');
-      return askRepair(ctx, await askedFor(ctx, owned), { note, shipTo, byStaff: false });
+      if (pointId && !(await canBring(ctx, { pointId })))
+        throw new Refused('repair-point', 'it takes nothing in now', { field: 'pointId' });
+      return askRepair(ctx, await askedFor(ctx, owned), { note, shipTo, pointId, byStaff: false });
     },
     options,
   );

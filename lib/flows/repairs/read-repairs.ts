@@ -8,6 +8,7 @@ import { getOwnedUnit, listOwnedOfOrder, type OwnedUnit } from '@/lib/ownership/
 import type { AskedAs } from '@/lib/repairs/choices/repair-path';
 import { keepsFromAsking } from '@/lib/repairs/policy';
 import { getOwnRepair, listOfOrder, listOpenUnits, type OpenRepair } from '@/lib/repairs/queries/own';
+import { listToBring } from '@/lib/service/queries';
 import { canMeet } from '@/lib/units/policy';
 import { getWarranty } from '@/lib/units/queries/get-warranty';
 
@@ -31,7 +32,7 @@ export async function readToAsk(read: Reading, { key, unitId }: AskedAs & { unit
   if (!owned) return null;
   const open = (await listOpenUnits(read, { unitIds: [unitId] })).get(unitId);
   return {
-    ...{ owned, warranty: await getWarranty(read, { unitId }) },
+    ...{ owned, warranty: await getWarranty(read, { unitId }), points: await listToBring(read) },
     // Of another owner's repair nothing is said.
     open: open?.memberId === owned.memberId ? open.number : null,
     can: mayAsk(owned, open),

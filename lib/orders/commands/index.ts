@@ -18,6 +18,7 @@ export {
   refuseOveruse,
   refuseSecondPayment,
 } from './refuse-payment';
+export { noteOrder, removeNote } from './note-order';
 export { noteReturns } from './note-returns';
 export { readLeft, requestRefund } from './request-refund';
 export { returnPayment } from './return-payment';

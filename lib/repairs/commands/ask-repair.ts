@@ -21,6 +21,8 @@ export type AskedFor = {
 export type Asking = {
   note: string;
   shipTo?: string;
+  /** The service point that its owner brings it to, which the caller has asked for. */
+  pointId?: string;
   /** Staff ask for the owner, and have decided with it. */ byStaff: boolean;
 };
 
@@ -31,14 +33,14 @@ export type Asking = {
 export async function askRepair(
   ctx: Ctx,
   unit: AskedFor,
-  { note, shipTo = '', byStaff }: Asking,
+  { note, shipTo = '', pointId, byStaff }: Asking,
 ): Promise<{ number: string }> {
   const { serial, ...of } = unit;
   if (!byStaff) await spend(ctx.db, limits.ask, unit.memberId, ctx.now);
   await cancelUnsent(ctx, unit);
   const [id, number] = [uuid7(ctx.now), readableCode(8)];
   const state = byStaff ? 'APPROVED' : 'ASKED';
-  const data = { id, number, ...of, state, note, shipTo, createdAt: ctx.now, changedAt: ctx.now } as const;
+  const data = { id, number, ...of, state, note, shipTo, pointId, createdAt: ctx.now, changedAt: ctx.now } as const;
   const made = await ctx.db.repair.createManyAndReturn({ data: [data], skipDuplicates: true, select: { id: true } });
   if (made.length === 0) throw new Refused('repair-open', 'one of it is not over');
   await ctx.db.repairStep.create({ data: { repairId: id, state, byId: memberId(ctx.actor), at: ctx.now } });

@@ -3,6 +3,7 @@ import type { Reading } from '@/lib/core/context';
 import type { Prisma } from '@/lib/core/prisma-client/client';
 import { asCrockford } from '@/lib/core/typed';
 import { orderMarket } from '@/lib/orders/published';
+import { pointAddress } from '@/lib/service/published';
 import { repairedUnit } from '@/lib/units/published';
 
 import { overStates } from '../policy';
@@ -33,7 +34,7 @@ const shown = {
   ...{ id: true, number: true, state: true, note: true, shipTo: true, inWarranty: true, answer: true, condition: true },
   ...{ lockOff: true, wiped: true, diagnosis: true, currency: true, handedBy: true, carrier: true, tracking: true },
   ...{ createdAt: true, handedOverAt: true, warrantyMonths: true, warrantyZone: true },
-  ...{ unit: { select: repairedUnit }, order: { select: orderMarket } },
+  ...{ unit: { select: repairedUnit }, order: { select: orderMarket }, point: { select: pointAddress } },
   quotes: {
     orderBy: { version: 'desc' },
     take: 20,

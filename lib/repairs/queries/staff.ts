@@ -5,6 +5,7 @@ import { day } from '@/lib/core/time';
 import { namedHandle, plainName } from '@/lib/members/published';
 import { orderNumber } from '@/lib/orders/published';
 import { locationName } from '@/lib/stock/published';
+import { pointAddress } from '@/lib/service/published';
 import { repairedUnit } from '@/lib/units/published';
 
 import { canReadRepairs, figureDays, overStates } from '../policy';
@@ -28,15 +29,15 @@ export type RepairView = keyof typeof repairViews;
 /** Repairs for staff, the newest first, one page of them. */
 export async function listRepairs(
   { db, actor }: Reading,
-  { view, after }: { view: RepairView; after?: Cursor | null },
+  { view, pointId, after }: { view: RepairView; pointId?: string; after?: Cursor | null },
 ) {
   if (!canReadRepairs(actor)) return { rows: [], last: null };
   const found = await db.repair.findMany({
-    where: { state: { in: [...repairViews[view]] }, ...olderThan(after) },
+    where: { state: { in: [...repairViews[view]] }, pointId, ...olderThan(after) },
     ...{ orderBy: newestFirst, take: perPage + 1 },
     select: {
       ...{ id: true, number: true, state: true, inWarranty: true, createdAt: true, changedAt: true },
-      ...{ unit: { select: repairedUnit }, member: { select: namedHandle } },
+      ...{ unit: { select: repairedUnit }, member: { select: namedHandle }, point: { select: pointAddress } },
     },
   });
   const rows = found.slice(0, perPage);
@@ -72,6 +73,7 @@ export async function getRepair({ db, actor }: Reading, { number }: { number: st
       ...{ answer: true, condition: true, lockOff: true, wiped: true, diagnosis: true, currency: true, handedBy: true },
       ...{ carrier: true, tracking: true, paidNote: true, createdAt: true, receivedAt: true, handedOverAt: true },
       ...{ unit: { select: repairedUnit }, member: { select: namedHandle }, order: { select: orderNumber } },
+      point: { select: pointAddress },
       quotes: {
         orderBy: { version: 'desc' },
         take: 50,

@@ -13,6 +13,9 @@ const only = (...who: Staff[]): readonly string[] => [...who, 'admin'];
 
 /** Staff pages by their route, and the roles that may open them. */
 export const staffPages: Record<string, readonly string[]> = {
+  '/staff/service': only('ops'),
+  '/staff/service/new': only('ops'),
+  '/staff/service/[id]': only('ops'),
   '/staff/recalls': only('agent', 'ops'),
   '/staff/recalls/new': only('ops'),
   '/staff/recalls/[id]': only('agent', 'ops'),

@@ -52,6 +52,8 @@ export async function staffRooms(): Promise<string[]> {
     '/figures',
     '/figures?days=91',
     '/recalls',
+    '/service',
+    '/service/new',
     '/recalls/new',
     '/releases',
     '/releases?state=draft',

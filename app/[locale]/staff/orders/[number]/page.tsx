@@ -50,5 +50,5 @@ export default pageOrMissing(async function StaffOrderPage({ params }: Params) {
   );
   const parcel = { country: order.shipCountry, grams: weightOf(order, unsentOf(order)) };
   const choices = can.ship ? await listLabelChoices(actor, parcel) : [];
-  return <StaffOrderView order={order} locale={locale} can={can} entries={entries} choices={choices} />;
+  return <StaffOrderView {...{ order, locale, can, entries, choices }} readerId={actor.id} />;
 });

@@ -1,0 +1,58 @@
+import type { Place } from './distance';
+
+export type City = Place & { key: string; en: string; zh: string };
+
+const city = (en: string, zh: string, latitude: number, longitude: number): City => ({
+  ...{ key: en.toLowerCase().replaceAll(/[^a-z]+/g, '-'), en, zh, latitude, longitude },
+});
+
+/** Cities that a reader may choose in place of typing where they are: their middles, to a hundredth of a degree. A list of our own, by name. */
+export const cities: readonly City[] = [
+  city('Amsterdam', '阿姆斯特丹', 52.37, 4.9),
+  city('Bangkok', '曼谷', 13.76, 100.5),
+  city('Barcelona', '巴塞罗那', 41.39, 2.17),
+  city('Beijing', '北京', 39.9, 116.41),
+  city('Berlin', '柏林', 52.52, 13.41),
+  city('Chengdu', '成都', 30.57, 104.07),
+  city('Chicago', '芝加哥', 41.88, -87.63),
+  city('Chongqing', '重庆', 29.56, 106.55),
+  city('Copenhagen', '哥本哈根', 55.68, 12.57),
+  city('Delhi', '德里', 28.61, 77.21),
+  city('Dubai', '迪拜', 25.2, 55.27),
+  city('Guangzhou', '广州', 23.13, 113.26),
+  city('Hamburg', '汉堡', 53.55, 9.99),
+  city('Hangzhou', '杭州', 30.27, 120.16),
+  city('Hong Kong', '香港', 22.32, 114.17),
+  city('Istanbul', '伊斯坦布尔', 41.01, 28.98),
+  city('Jakarta', '雅加达', -6.21, 106.85),
+  city('Kuala Lumpur', '吉隆坡', 3.14, 101.69),
+  city('London', '伦敦', 51.51, -0.13),
+  city('Los Angeles', '洛杉矶', 34.05, -118.24),
+  city('Madrid', '马德里', 40.42, -3.7),
+  city('Melbourne', '墨尔本', -37.81, 144.96),
+  city('Mexico City', '墨西哥城', 19.43, -99.13),
+  city('Milan', '米兰', 45.46, 9.19),
+  city('Mumbai', '孟买', 19.08, 72.88),
+  city('Munich', '慕尼黑', 48.14, 11.58),
+  city('Nanjing', '南京', 32.06, 118.8),
+  city('New York', '纽约', 40.71, -74.01),
+  city('Paris', '巴黎', 48.86, 2.35),
+  city('Rome', '罗马', 41.9, 12.5),
+  city('San Francisco', '旧金山', 37.77, -122.42),
+  city('São Paulo', '圣保罗', -23.55, -46.63),
+  city('Seoul', '首尔', 37.57, 126.98),
+  city('Shanghai', '上海', 31.23, 121.47),
+  city('Shenzhen', '深圳', 22.54, 114.06),
+  city('Singapore', '新加坡', 1.35, 103.82),
+  city('Stockholm', '斯德哥尔摩', 59.33, 18.07),
+  city('Sydney', '悉尼', -33.87, 151.21),
+  city('Taipei', '台北', 25.03, 121.57),
+  city('Tianjin', '天津', 39.34, 117.36),
+  city('Tokyo', '东京', 35.68, 139.69),
+  city('Toronto', '多伦多', 43.65, -79.38),
+  city('Vienna', '维也纳', 48.21, 16.37),
+  city('Warsaw', '华沙', 52.23, 21.01),
+  city('Wuhan', '武汉', 30.59, 114.31),
+  city('Xi’an', '西安', 34.34, 108.94),
+  city('Zurich', '苏黎世', 47.37, 8.54),
+];

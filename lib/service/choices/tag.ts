@@ -1,0 +1,2 @@
+/** Tag of what everybody reads of service points. */
+export const serviceTag = 'service';

@@ -1,0 +1,10 @@
+import type { DomainPermissions } from '@/lib/core/permissions';
+
+/** What staff may do in this domain, and which built-in roles hold it; an admin holds all of it. */
+export const servicePermissions = { 'service.edit': ['OPERATIONS'] } as const satisfies DomainPermissions;
+
+type Named = Record<keyof typeof servicePermissions, true>;
+
+declare module '@/lib/core/permissions' {
+  interface Permissions extends Named {}
+}
