@@ -21,7 +21,12 @@ export function CartCode({ code, state }: Props) {
               <span className="text-sm text-muted">{t('label')}</span>{' '}
               <strong className="font-mono break-all">{code}</strong>
             </span>
-            <FormSubmit variant="quiet" aria-label={t('removeNamed', { code })} icon={<X aria-hidden />}>
+            <FormSubmit
+              variant="quiet"
+              className="-me-4"
+              aria-label={t('removeNamed', { code })}
+              icon={<X aria-hidden />}
+            >
               {t('remove')}
             </FormSubmit>
           </div>

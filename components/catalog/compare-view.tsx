@@ -59,6 +59,7 @@ function ComparedTable({ products, locale, home }: TableProps) {
   const t = translator(locale, 'catalog');
   return (
     <div className="-mx-3 overflow-x-auto">
+      {products.length > 1 && <p className="mb-4 px-3 text-sm text-muted">{t('compare.marked')}</p>}
       <table className="w-full min-w-fit table-fixed border-separate border-spacing-x-3 text-[0.9375rem]">
         <thead>
           <tr>
@@ -77,7 +78,6 @@ function ComparedTable({ products, locale, home }: TableProps) {
           <Row key={row.label} row={row} of={products} />
         ))}
       </table>
-      {products.length > 1 && <p className="mt-3 px-3 text-sm text-muted">{t('compare.marked')}</p>}
     </div>
   );
 }

@@ -69,6 +69,11 @@ function Shelf({ items, locale, by, counted, children }: ShelfProps) {
       {counted && by && by.count > 0 && (
         <p className="mb-4 text-sm text-muted">
           {t(by.count < mostOnShelf ? 'facets.count' : 'facets.countMost', { count: by.count })}
+          {!by.narrow && (
+            <TextLink href={inLocale(locale, paths.products())} className="ms-3">
+              {t('facets.clear')}
+            </TextLink>
+          )}
         </p>
       )}
       <ul className="grid gap-4 sm:grid-cols-2 sm:gap-6 lg:grid-cols-3">

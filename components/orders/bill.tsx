@@ -22,7 +22,7 @@ export function BillLines({ bill, currency, locale, home, words }: Props) {
     <dl className="grid gap-2">
       <Line label={words.goods}>{amount(bill?.goodsMinor)}</Line>
       {bill?.discounts.map(({ title, titleZh, amountMinor }, at) => (
-        <Line key={at} label={localText(locale, title, titleZh)}>
+        <Line key={at} label={localText(locale, title, titleZh)} saved>
           {amount(-amountMinor)}
         </Line>
       ))}
@@ -39,11 +39,19 @@ export function BillLines({ bill, currency, locale, home, words }: Props) {
   );
 }
 
-function Line({ label, quiet, children }: { label: string; quiet?: boolean; children: React.ReactNode }) {
+type LineProps = {
+  label: string;
+  quiet?: boolean;
+  /** It takes something off. */ saved?: boolean;
+  children: React.ReactNode;
+};
+
+function Line({ label, quiet, saved, children }: LineProps) {
+  const look = quiet ? 'text-sm text-muted' : saved ? 'text-positive' : '';
   return (
-    <div className={`flex items-baseline justify-between gap-4 ${quiet ? 'text-sm text-muted' : ''}`}>
-      <dt className={quiet ? '' : 'text-muted'}>{label}</dt>
-      <dd>{children}</dd>
+    <div className={`flex items-baseline justify-between gap-4 ${look}`}>
+      <dt className={look ? 'min-w-0 break-words' : 'text-muted'}>{label}</dt>
+      <dd className="shrink-0">{children}</dd>
     </div>
   );
 }

@@ -13,7 +13,7 @@ import { longestSearch } from '@/lib/search/schema';
 export function SearchForm({ q, locale }: { q: string; locale: Locale }) {
   const t = translator(locale, 'search');
   return (
-    <form role="search" action={inLocale(locale, searchPath())} className="flex max-w-2xl gap-2.5">
+    <form role="search" action={inLocale(locale, searchPath())} className="flex max-w-3xl gap-2.5">
       <div className="relative flex min-w-0 flex-1 items-center">
         <Search aria-hidden className="pointer-events-none absolute start-3.5 size-4.5 text-muted" />
         <input

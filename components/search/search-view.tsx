@@ -54,7 +54,7 @@ function Found({ q, found, locale }: { q: string; found: FoundProducts; locale: 
   return (
     <>
       {by === 'spelling' && meant && (
-        <Notice className="mb-5">
+        <Notice className="mb-5 max-w-3xl">
           {t.rich('meant', {
             q,
             meant,
@@ -62,9 +62,9 @@ function Found({ q, found, locale }: { q: string; found: FoundProducts; locale: 
           })}
         </Notice>
       )}
-      {by === 'some' && <Notice className="mb-5">{t('some', { q })}</Notice>}
+      {by === 'some' && <Notice className="mb-5 max-w-3xl">{t('some', { q })}</Notice>}
       <h2 className="mb-3 text-sm font-semibold text-muted">{t(more ? 'countMore' : 'count', { count })}</h2>
-      <ul className="divide-y divide-line overflow-hidden rounded-xl border border-line bg-surface">
+      <ul className="max-w-3xl divide-y divide-line overflow-hidden rounded-xl border border-line bg-surface">
         {products.map((product, at) => (
           <li key={product.id}>
             <FoundProductRow product={product} locale={locale} eager={at < 4} />

@@ -15,7 +15,7 @@ export type MoneyProps = {
 export function Money({ amount, currency, locale, home, was, className }: MoneyProps) {
   return (
     <span className={cx('numerals whitespace-nowrap', className)}>
-      {formatMoney(amount, currency, locale, home)}
+      {formatMoney(amount, currency, locale, home).replace(/^-/, '−')}
       {was !== undefined && was > amount && (
         <s className="ms-2 font-normal text-muted">{formatMoney(was, currency, locale, home)}</s>
       )}

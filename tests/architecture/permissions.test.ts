@@ -37,7 +37,6 @@ it('an admin holds all, every other built-in role something and not all', () => 
 /** What neither sees personal data nor moves money nor gives such rights. Another permission is `sensitive` in its domain's `domain.ts`. */
 const withoutFactor = [
   'accounting.read',
-  'service.edit',
   'brand.manage',
   'brand.open',
   'brand.setAreas',
@@ -62,6 +61,7 @@ const withoutFactor = [
   'reviews.answer',
   'reviews.hide',
   'reviews.read',
+  'service.edit',
   'stock.edit',
   'stock.read',
 ];

@@ -141,7 +141,7 @@ function Off({ discount, currency }: Part) {
           <FormText
             name="percent"
             label={t('percent')}
-            hint={t('percentHint')}
+            hint={live && kind !== 'BUY_GET' ? undefined : t('percentHint')}
             initial={count(discount?.percent)}
             {...number}
           />

@@ -30,7 +30,7 @@ const fills: Record<RecallUnitState, string> = {
 export function RecallCoverage({ coverage: { total, shares }, home, state, locale }: Props) {
   const t = translator(locale, 'recalls');
   const done = shares.find((share) => share.state === 'REMEDIED')!.count;
-  const percent = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const percent = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   return (
     <Card as="section" aria-labelledby="coverage">
       <SectionHead id="coverage" title={t('staff.coverage')} lead={t('staff.coverageHint', { done, total })} />

@@ -18,7 +18,10 @@ export function RecallFacts({ recall, locale }: { recall: StaffRecall; locale: L
           [t('danger'), both('danger')],
           [t('task'), both('task')],
           [t('cause'), both('cause')],
-          [t('remedies'), recall.remedies.map((remedy) => t(`remedyNames.${remedy}`)).join(', ')],
+          [
+            t('remedies'),
+            recall.remedies.map((remedy) => t(`remedyNames.${remedy}`)).join(locale === 'zh' ? '、' : ', '),
+          ],
         ]}
       />
     </Card>

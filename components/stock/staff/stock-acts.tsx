@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { ReactNode } from 'react';
 
 import { Card } from '@/components/ui/card';
+import { ChevronDown } from '@/components/ui/icons';
 import { ReceiveSerialsForm } from '@/components/units/staff/receive-serials-form';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
@@ -65,8 +66,11 @@ export function StockActs({ stock, places, mayRegister, locale }: Props) {
 function Act({ title, lead, open, children }: { title: string; lead?: string; open?: boolean; children: ReactNode }) {
   return (
     <Card as="section">
-      <details open={open}>
-        <summary className="touch flex cursor-pointer items-center text-subheading font-semibold">{title}</summary>
+      <details open={open} className="group">
+        <summary className="touch flex cursor-pointer items-center justify-between gap-3 text-subheading font-semibold">
+          {title}
+          <ChevronDown aria-hidden className="size-5 shrink-0 text-muted transition-transform group-open:rotate-180" />
+        </summary>
         <div className="mt-2 grid gap-5">
           {lead && <p className="text-[0.9375rem] text-muted">{lead}</p>}
           {children}
