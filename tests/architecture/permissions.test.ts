@@ -61,6 +61,7 @@ const withoutFactor = [
   'reviews.answer',
   'reviews.hide',
   'reviews.read',
+  'service.edit',
   'stock.edit',
   'stock.read',
 ];
