@@ -117,6 +117,7 @@ function Findings({ repair, locale }: PartProps) {
     [t('facts.note'), note],
     [t('facts.condition'), condition],
     [t('facts.diagnosis'), diagnosis],
+    [t('facts.point'), placeOf(repair, locale)],
     [t('facts.shipTo'), shipTo || t('facts.collect')],
     [t('facts.warranty'), t(inWarranty ? 'facts.inWarranty' : 'facts.noWarranty')],
     [t('facts.asked'), <DateTime key="at" at={createdAt} locale={locale} format="moment" />],

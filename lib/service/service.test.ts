@@ -129,12 +129,6 @@ describe('a repair at a service point', () => {
       data: { ...repair(1, 0), state: 'WORKING', handedOverAt: null, number: `F${crypto.randomUUID().slice(0, 7)}` },
     });
     // The middle of five is three days; nine of ten lie below 4 + 0.6 × 6 days.
-    expect(await figuresOf()).toEqual({
-      count: 5,
-      medianHours: 72,
-      p90Hours: 182.4,
-      again: 4,
-      backlog: 1,
-    });
+    expect(await figuresOf()).toEqual({ count: 5, medianHours: 72, p90Hours: 182.4, again: 4, backlog: 1 });
   });
 });
