@@ -42,7 +42,7 @@ export const saveRecallInput = withMoments(
     scope: z.enum(recallScopes),
     productId: pickedId,
     sku: typed(60).default(''),
-    ...{ serialFrom: maybeLine(60), serialTo: maybeLine(60), serials: maybeLines(200_000) },
+    ...{ serialFrom: maybeLine(60), serialTo: maybeLine(60), serials: maybeLines(100_000) },
     dates: z.enum(recallDates).default('MADE'),
     from: orNothing(moment.optional()),
     until: orNothing(moment.optional()),

@@ -41,7 +41,8 @@ it('names nothing of an area that is off', async () => {
   expect(await pathsOf('threads-0', off)).toBeNull();
   expect(await pathsOf('products', off)).toBeNull();
   const left = await pathsOf('pages', off);
-  expect(left).toEqual([paths.home(), paths.releases()]);
+  // Recalls and service points stay whatever is off.
+  expect(left).toEqual([paths.home(), paths.releases(), '/recalls', '/service']);
   expect((await pathsOf('pages'))!.length).toBeGreaterThan(left!.length);
 });
 
