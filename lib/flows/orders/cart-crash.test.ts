@@ -25,8 +25,8 @@ import type { Placed } from './place-order';
 import { applyStoredWebhooks } from './receive-webhook';
 import { refundOrder } from './refund-order';
 
-// The long soak tries every moment to fail at, the daily run every eighth.
-const stride = process.env.SOAK ? 1 : 8;
+// The long soak tries every moment to fail at, the daily run every fifth.
+const stride = process.env.SOAK ? 1 : 5;
 const all = 3;
 const pieces = 2;
 
