@@ -11,7 +11,7 @@ import { TextLink } from '@/components/ui/link';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
-import { readTerms, returnAddressOf, sellerOf } from '@/lib/core/market';
+import { returnAddressOf, sellerOf } from '@/lib/core/market';
 import { paths } from '@/lib/paths';
 import { homeCurrency } from '@/lib/web/brand';
 import { deliveryCalendar } from '@/lib/web/calendar';
@@ -21,10 +21,9 @@ import type { ReturnsOfOrder } from '@/lib/flows/returns/read-returns';
 import type { AskedOrder } from '@/lib/orders/asked-order';
 import { isPartlySent } from '@/lib/orders/choices/parcels';
 import type { OwnOrder } from '@/lib/orders/queries';
-import { billOf } from '@/lib/orders/schema';
 
 import { AddressBlock } from './address-block';
-import { BillLines } from './bill';
+import { OrderBill } from './order-bill';
 import { BuyAgain } from './buy-again';
 import { ForgetReturn } from './forget-return';
 import { asItem, OrderItem } from './order-item';
@@ -143,26 +142,12 @@ function ShipTo({ order, locale, now }: Pick<Props, 'order' | 'locale' | 'now'>)
 function Goods({ order, locale, home }: { order: OwnOrder; locale: Locale; home: string }) {
   const t = translator(locale, 'orders');
   const seller = sellerOf(order.soldIn.data);
-  const goods = order.lines.reduce((sum, { priceMinor, quantity }) => sum + priceMinor * quantity, 0);
-  const words = {
-    goods: t('bill.goods'),
-    shipping: t('bill.shipping'),
-    tax: t('bill.tax'),
-    taxIncluded: t('bill.taxIncluded'),
-    total: t('bill.total'),
-  };
   return (
     <Card as="section" className="grid gap-5">
       {order.lines.map((line) => (
         <OrderItem key={line.id} item={asItem(line, order.currency)} locale={locale} home={home} level="h2" />
       ))}
-      <BillLines
-        bill={billOf(order, goods, readTerms(order.terms).tax, order.discounts)}
-        currency={order.currency}
-        locale={locale}
-        home={home}
-        words={words}
-      />
+      <OrderBill order={order} locale={locale} home={home} />
       {seller.name && <p className="text-sm text-muted">{t('order.soldBy', { seller: seller.name })}</p>}
       {order.drop && (
         <p className="text-sm text-muted">

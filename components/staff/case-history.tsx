@@ -11,23 +11,30 @@ export function CaseHistory({ title, steps, locale }: { title: string; steps: re
   return (
     <Card as="section">
       <SectionHead title={title} />
-      <ol className="grid gap-3">
-        {steps.map(({ id, said, at, by }) => (
-          <li key={id} className="flex flex-wrap justify-between gap-x-4">
-            <span>
-              {said}{' '}
-              {by && (
-                <span className="text-muted">
-                  · <bdi>{by.name}</bdi>
-                </span>
-              )}
-            </span>
-            <span className="text-sm text-muted">
-              <DateTime at={at} locale={locale} format="moment" />
-            </span>
-          </li>
-        ))}
-      </ol>
+      <CaseSteps steps={steps} locale={locale} />
     </Card>
+  );
+}
+
+/** The same without a card of its own. */
+export function CaseSteps({ steps, locale }: { steps: readonly Step[]; locale: Locale }) {
+  return (
+    <ol className="grid gap-3">
+      {steps.map(({ id, said, at, by }) => (
+        <li key={id} className="flex flex-wrap justify-between gap-x-4">
+          <span className="min-w-0 break-words">
+            {said}{' '}
+            {by && (
+              <span className="text-muted">
+                · <bdi>{by.name}</bdi>
+              </span>
+            )}
+          </span>
+          <span className="text-sm text-muted">
+            <DateTime at={at} locale={locale} format="moment" />
+          </span>
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -1,25 +1,15 @@
 import { Card } from '@/components/ui/card';
 import { Money } from '@/components/ui/money';
 import { translator } from '@/lib/core/i18n';
-import { readTerms } from '@/lib/core/market';
 import type { Locale } from '@/lib/core/locale';
 import { pieces } from '@/lib/orders/choices/item-words';
-import { billOf, lineTitle } from '@/lib/orders/schema';
+import { lineTitle } from '@/lib/orders/schema';
 import type { StaffOrder } from '@/lib/orders/staff-queries';
 
-import { BillLines } from '../bill';
+import { OrderBill } from '../order-bill';
 
 /** What an order is of and what it comes to, with its payments, parcels and serials. */
 export function StaffOrderGoods({ order, locale, home }: { order: StaffOrder; locale: Locale; home: string }) {
-  const t = translator(locale, 'orders');
-  const goods = order.lines.reduce((sum, { priceMinor, quantity }) => sum + priceMinor * quantity, 0);
-  const words = {
-    goods: t('bill.goods'),
-    shipping: t('bill.shipping'),
-    tax: t('bill.tax'),
-    taxIncluded: t('bill.taxIncluded'),
-    total: t('bill.total'),
-  };
   return (
     <Card as="section" className="grid gap-5">
       {order.lines.map((line) => (
@@ -28,13 +18,7 @@ export function StaffOrderGoods({ order, locale, home }: { order: StaffOrder; lo
           <Money amount={line.priceMinor * line.quantity} currency={order.currency} locale={locale} home={home} />
         </div>
       ))}
-      <BillLines
-        bill={billOf(order, goods, readTerms(order.terms).tax, order.discounts)}
-        currency={order.currency}
-        locale={locale}
-        home={home}
-        words={words}
-      />
+      <OrderBill order={order} locale={locale} home={home} />
       <Facts order={order} locale={locale} />
     </Card>
   );

@@ -1,6 +1,6 @@
+import { CaseSteps } from '@/components/staff/case-history';
 import { Badge } from '@/components/ui/badge';
 import { Card, SectionHead } from '@/components/ui/card';
-import { DateTime } from '@/components/ui/date-time';
 import { TextLink } from '@/components/ui/link';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
@@ -26,6 +26,11 @@ type Props = {
 export function RecallUnit({ unit, remedies, home, canHandle, locale }: Props) {
   const t = translator(locale, 'recalls');
   const moves = handledStates.filter((to) => canMove(unit.state, to) && (to !== 'PLANNED' || unit.owner));
+  const said = ({ state, note }: (typeof unit.steps)[number]) => (
+    <>
+      {t(`unitStates.${state}`)} {note && <bdi className="whitespace-pre-line">· {note}</bdi>}
+    </>
+  );
   return (
     <Card as="section" look="accent" className="grid gap-5" id="unit" aria-labelledby="unit-title">
       <SectionHead
@@ -37,23 +42,7 @@ export function RecallUnit({ unit, remedies, home, canHandle, locale }: Props) {
         <TextLink href={inLocale(locale, paths.staff('units', unit.unitId))}>{t('staff.unit.toDevice')}</TextLink>
         <TextLink href={home}>{t('staff.unit.close')}</TextLink>
       </p>
-      <ol className="grid gap-2">
-        {unit.steps.map(({ id, state, note, at, by }) => (
-          <li key={id} className="flex flex-wrap justify-between gap-x-4">
-            <span className="min-w-0 break-words">
-              {t(`unitStates.${state}`)} {note && <bdi className="whitespace-pre-line">· {note}</bdi>}{' '}
-              {by && (
-                <span className="text-muted">
-                  · <bdi>{by.name}</bdi>
-                </span>
-              )}
-            </span>
-            <span className="text-sm text-muted">
-              <DateTime at={at} locale={locale} format="moment" />
-            </span>
-          </li>
-        ))}
-      </ol>
+      <CaseSteps steps={unit.steps.map((step) => ({ ...step, said: said(step) }))} locale={locale} />
       {canHandle && moves.length > 0 && (
         <div>
           <h3 className="mb-3 text-subheading">{t('staff.unit.note')}</h3>

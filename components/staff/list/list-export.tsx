@@ -1,10 +1,8 @@
-import { Button } from '@/components/ui/button';
 import { Download } from '@/components/ui/icons';
-import { TextField } from '@/components/ui/text-field';
 import { translator } from '@/lib/core/i18n';
 import { listQuery } from '@/lib/core/list';
-import { api } from '@/lib/core/paths';
 
+import { ExportForm } from '../export-form';
 import type { ListView } from './list-view';
 
 /** Downloads all rows of the list as it is limited and sorted now, for a reason. */
@@ -17,21 +15,11 @@ export function ListExport({ locale, list, asked, exportNote }: ListView) {
         <Download aria-hidden className="size-4" />
         {t('list.export')}
       </summary>
-      <form method="post" action={api('export', list.name)} className="mt-2 grid max-w-xl gap-3">
-        <p className="text-sm text-muted">{exportNote ?? t('list.exportBody')}</p>
-        {fields.map(([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />)}
-        <TextField
-          name="reason"
-          id="export-reason"
-          label={t('list.exportReason')}
-          required
-          minLength={3}
-          maxLength={500}
-        />
-        <Button type="submit" size="sm" className="justify-self-start" icon={<Download aria-hidden />}>
-          {t('list.exportDo')}
-        </Button>
-      </form>
+      <ExportForm
+        of={list.name}
+        fields={fields}
+        words={{ lead: exportNote ?? t('list.exportBody'), reason: t('list.exportReason'), button: t('list.exportDo') }}
+      />
     </details>
   );
 }
