@@ -25,10 +25,14 @@ const { answersTheCast, isForStaff, touchesNothingOfOthers } = tryAccess('orders
 
 let order: Ordered;
 let number: string;
+/** A label of an order that is paid. */
+let label: { number: string; labelId: string };
 
 beforeAll(async () => {
   order = await makeOrder();
   number = order.placed.number;
+  const own = { number: (await paidOrder()).placed.number, carrier: 'manual', service: 'own' };
+  label = { number: own.number, labelId: await buyLabel(await makeOperator(), own) };
 });
 
 describe('what members do', () => {
@@ -60,12 +64,7 @@ describe('what staff do', () => {
   );
   isForStaff('buyLabel', (actor) => buyLabel(actor, { number, carrier: 'manual', service: 'own' }));
   isForStaff('cancelLabel', (actor) => cancelLabel(actor, { number, labelId: randomUUID() }));
-  isForStaff('readLabels', async (actor) => {
-    const paid = await paidOrder();
-    const own = { number: paid.placed.number, carrier: 'manual', service: 'own' };
-    const labelId = await buyLabel(await makeOperator(), own);
-    await readLabels(actor, { number: own.number, labelId }, 'en');
-  });
+  isForStaff('readLabels', (actor) => readLabels(actor, label, 'en'));
   isForStaff('readPapers', async (actor) => {
     const memberId = actor.kind === 'member' ? actor.id : order.buyer.id;
     const { id } = await db.bulkAct.create({

@@ -32,6 +32,9 @@ const samples: Record<string, () => Promise<string>> = {
   kind: async () => 'order-shipped',
 };
 
+/** Of the parts that are hard to read, every third, another third for the next route; `SOAK=1` tries all with all. */
+const inTurn = (route: string) => hardParts.filter((_, at) => process.env.SOAK || at % 3 === route.length % 3);
+
 const copy = (table: string, where: string, changes: Record<string, unknown>) =>
   one(
     `INSERT INTO "${table}" SELECT (jsonb_populate_record(r, $1::jsonb || jsonb_build_object('id', gen_random_uuid()))).* FROM "${table}" r WHERE ${where} LIMIT 1 RETURNING "id"`,
@@ -61,7 +64,7 @@ test('no address of any route is answered with a fault of ours, whatever stands 
       route,
     ).toEqual([]);
     for (const name of parts) {
-      for (const hard of hardParts) {
+      for (const hard of inTurn(route)) {
         const path = route.replace(/\[(\w+)\]/g, (_all, each: string) => (each === name ? hard : known[each]!));
         tried.push({ path, method: 'GET' });
         if (path.startsWith('/api/')) tried.push({ path, method: 'POST' });
@@ -87,7 +90,7 @@ test('no address of any route is answered with a fault of ours, whatever stands 
     '/search?q=',
     '/compare?of=',
   ]) {
-    for (const hard of hardParts) tried.push({ path: `/en${query}${hard}`, method: 'GET' });
+    for (const hard of inTurn(query)) tried.push({ path: `/en${query}${hard}`, method: 'GET' });
   }
   const faults: string[] = [];
   const next = tried.values();

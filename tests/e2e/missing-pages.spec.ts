@@ -35,7 +35,7 @@ test('without JavaScript an address that leads to nothing says so in the readerâ
     '/nothing/here',
   ];
   for (const words of notHere) {
-    for (const path of paths) await saysNothingIsHere(request, path, words);
+    for (const path of inTurn(paths, words)) await saysNothingIsHere(request, path, words);
     for (const path of [paths[0]!, paths.at(-1)!]) await showsNothingIsHere(page, path, words);
   }
 });
@@ -91,7 +91,7 @@ test('without JavaScript a page for members says the same of what is not there a
     const page = await visit(browser, who, { javaScriptEnabled: false });
     const headers = await cookieOf(who);
     for (const words of notHere) {
-      for (const path of paths) await saysNothingIsHere(request, path, words, headers);
+      for (const path of inTurn(paths, words)) await saysNothingIsHere(request, path, words, headers);
       for (const path of [paths[0]!, paths.at(-1)!]) await showsNothingIsHere(page, path, words);
     }
     await page.context().close();
@@ -109,6 +109,9 @@ test('control: a heading that waits for a script to show it is not read', () => 
     '<html lang="en"><h1>Here</h1><div hidden><h1>Later</h1></div><template><h1>Never</h1></template></html>';
   expect(readPlain(page).headings).toEqual(['Here']);
 });
+
+/** Every path in English, and every third in Chinese: one page says it for all. */
+const inTurn = (paths: string[], [locale]: Words) => paths.filter((_, at) => locale === 'en' || at % 3 === 0);
 
 const langs = { en: 'en', zh: 'zh-CN' };
 
