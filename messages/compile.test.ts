@@ -20,7 +20,10 @@ describe.each(['en', 'zh-CN'] as const)('sentences in %s', (locale) => {
 
   it('say the same parsed before as parsed when they are said', () => {
     expect(sentences.length).toBeGreaterThan(1_000);
-    for (const [key, message] of sentences)
+    // What is said depends on how a sentence is made; of those that are made alike one is enough.
+    const made = new Map(sentences.map(([key, message]) => [shapeOf(parse(message)), [key, message] as const]));
+    expect(made.size).toBeGreaterThan(100);
+    for (const [key, message] of made.values())
       for (const values of samples(message)) {
         const said = told(formatRaw(key, message, values, optionsOf(locale)));
         const compiled = compileMessage(message);
@@ -58,6 +61,14 @@ function leaves(tree: MessageTree, prefix = ''): [string, string][] {
   return Object.entries(tree).flatMap(([key, value]) =>
     typeof value === 'string' ? [[prefix + key, value] as [string, string]] : leaves(value, `${prefix}${key}.`),
   );
+}
+
+/** A sentence without its words: which arguments of which kinds stand where, whatever they are called. */
+function shapeOf(nodes: MessageFormatElement[]): string {
+  return JSON.stringify(nodes, (name, value: unknown) => {
+    if (name === 'location') return undefined;
+    return name === 'value' && typeof value === 'string' ? /['<>{}#|]/.exec(value)?.[0] : value;
+  });
 }
 
 /** Values for a sentence: a few numbers, every choice, and marks around what stands in a tag. */

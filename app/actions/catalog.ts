@@ -1,6 +1,7 @@
 'use server';
 
 import * as commands from '@/lib/catalog/commands';
+import { deleteCollectionInput, saveCollectionInput } from '@/lib/catalog/collection-schema';
 import { editProductInput } from '@/lib/catalog/edit-schema';
 import { addPicturesInput, editPicturesInput } from '@/lib/catalog/picture-schema';
 import { transact } from '@/lib/core/context';
@@ -17,6 +18,16 @@ export const addPicturesAction = action(addPicturesInput, staff('catalog.edit'),
 export const editPicturesAction = action(editPicturesInput, staff('catalog.edit'), transact(commands.editPictures));
 
 export const editProductAction = action(editProductInput, staff('catalog.edit'), transact(commands.editProduct));
+
+export const saveCollectionAction = action(saveCollectionInput, staff('catalog.edit'), (actor, input) =>
+  transact((ctx, given: typeof input) => commands.saveCollection(ctx, given))(actor, input),
+);
+
+export const deleteCollectionAction = action(
+  deleteCollectionInput,
+  staff('catalog.edit'),
+  transact(commands.deleteCollection),
+);
 
 export const chooseProductsAction = action(chooseProductsInput, staff('catalog.edit'), async (actor, input) => {
   const id = await chooseProducts(actor, input);

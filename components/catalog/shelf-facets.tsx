@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Chip } from '@/components/ui/badge';
 import { TextLink } from '@/components/ui/link';
 import type { Facets } from '@/lib/catalog/choices/narrow-shelf';
-import { shelfPath, shelfSorts, type PriceBand, type ShelfView } from '@/lib/catalog/choices/shelf-view';
+import { shelfPath, sortsOf, wholeShelf, type PriceBand, type ShelfView } from '@/lib/catalog/choices/shelf-view';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { formatMoney, minorDigits } from '@/lib/core/money';
@@ -69,13 +69,16 @@ function Orders({ view, locale, to }: OrdersProps) {
   const chosen = view.kind !== undefined || !!view.selling || !!view.price;
   return (
     <Row label={t('facets.sort')}>
-      {shelfSorts.map((sort) => (
+      {sortsOf(view).map((sort) => (
         <Chip key={sort} href={to({ sort })} current={view.sort === sort}>
           {t(`facets.sorts.${sort}`)}
         </Chip>
       ))}
       {chosen && (
-        <TextLink href={inLocale(locale, shelfPath({ sort: view.sort, page: 1 }))} className="ms-1 text-sm">
+        <TextLink
+          href={inLocale(locale, shelfPath({ ...wholeShelf(view.collection), sort: view.sort }))}
+          className="ms-1 text-sm"
+        >
           {t('facets.clear')}
         </TextLink>
       )}

@@ -81,6 +81,8 @@ const kept: Record<string, [detail: object, en: string, zh: string]> = {
   'recall.remind': [{ title: 'Hot', units: 2 }, 'Hot: 2', 'Hot：2'],
   'recall.unit': [{ title: 'Hot', state: 'REMEDIED' }, 'Hot: Put right', 'Hot：已处理'],
   'recall.export': [{ filters: 'recall=hot' }, 'recall=hot', 'recall=hot'],
+  'collection.save': [{ title: 'Desk' }, 'Desk', 'Desk'],
+  'collection.delete': [{ title: 'Desk' }, 'Desk', 'Desk'],
   'service.savePoint': [{ name: 'Depot' }, 'Depot', 'Depot'],
   'repair.open': [{ number: 'P1', serial: 'FA-1' }, 'P1: FA-1', 'P1：FA-1'],
   'repair.decide': [{ number: 'P1', state: 'APPROVED' }, 'P1: Approved', 'P1：已同意'],

@@ -10,5 +10,7 @@ export const catalogActs = declareActs({
   'product.editPictures': ['productMake', { title: 'text' }],
   'product.deletePicture': ['productMake', { title: 'text' }],
   'product.export': ['exported', { filters: 'text' }],
+  'collection.save': ['collection', { title: 'text' }],
+  'collection.delete': ['collection', { title: 'text' }],
   'product.publish': ['productMake', { title: 'text' }],
 });

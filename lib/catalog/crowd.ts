@@ -63,4 +63,16 @@ export const crowd: readonly CrowdRows[] = [
     table: 'ProductChange',
     values: { productId: rowId('product'), version: '1', parts: "ARRAY['title']", at: minutesAgo },
   },
+  {
+    table: 'Collection',
+    values: {
+      id: rowId('collection'),
+      ...{ slug: "'crowd-' || i", title: "'Collection ' || i", kind: "'HAND'", sort: "'PLACED'" },
+      ...{ shownAt: minutesAgo, createdAt: minutesAgo, changedAt: minutesAgo },
+    },
+  },
+  {
+    table: 'CollectionProduct',
+    values: { collectionId: firstId('collection'), productId: rowId('product'), place: 'i' },
+  },
 ];

@@ -10,7 +10,7 @@ import { saveProduct } from './commands';
 import { readShelfIndex, type ShelfRow } from './queries/shelf-index';
 
 const row = (id: string, kind: string, price: number | null, selling: ShelfRow['selling'], title = id): ShelfRow => ({
-  ...{ id, kind, title, titleZh: '', selling },
+  ...{ id, kind, title, titleZh: '', selling, age: id.charCodeAt(0) },
   priceMinor: price === null ? null : price * 100,
 });
 const rows = [
@@ -21,7 +21,7 @@ const rows = [
   row('e', '', null, 'drops', 'Gift'),
 ];
 const narrow = (change: Partial<ShelfView>) => {
-  const view = { ...wholeShelf, ...change };
+  const view = { ...wholeShelf(), ...change };
   const ofKind = rows.filter(({ kind }) => view.kind === undefined || kind === view.kind);
   return narrowShelf({ all: rows, ofKind }, view, { currency: 'USD', inLocale: ({ title }) => title });
 };
@@ -37,7 +37,7 @@ describe('the shelf', () => {
       Array.from({ length: 26 - kind }, (_each, at) => row(`${kind}-${at}`, `K${kind}`, 10, 'open')),
     ).flat();
     const ofKind = [row('old', 'K24', 10, 'open'), ...many.filter(({ kind }) => kind === 'K24')];
-    const view = { ...wholeShelf, kind: 'K24' };
+    const view = { ...wholeShelf(), kind: 'K24' };
     const { count, facets } = narrowShelf({ all: many, ofKind }, view, {
       currency: 'USD',
       inLocale: ({ title }) => title,
@@ -102,7 +102,7 @@ describe('an address of the shelf', () => {
       '/products/by/kind/%E6%89%8B%E6%9C%BA%E5%A3%B3/sold/open/price/20-50/sort/cheapest',
     ],
   ] as [Partial<ShelfView>, string][])('of %o is %s and reads as it', (change, expected) => {
-    const view = { ...wholeShelf, ...change };
+    const view = { ...wholeShelf(), ...change };
     expect(shelfPath(view)).toBe(expected);
     const segments = expected.split('/').slice(3).map(decodeURIComponent);
     if (segments.length > 0) expect(readShelfView(segments)).toEqual(view);

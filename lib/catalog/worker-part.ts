@@ -1,8 +1,18 @@
 import { second } from '@/lib/core/time';
 import type { WorkerPart } from '@/lib/core/worker-part';
 
+import { collectProducts } from './commands';
+import { collectRepriced, everyMs } from './schedules/collect-repriced';
 import { publishDueProducts } from './schedules/publish-products';
 
 export const catalogWorker: WorkerPart = {
-  schedules: [{ name: 'publish-products', everyMs: 10 * second, run: publishDueProducts }],
+  reactions: {
+    'product.changed': {
+      collectChangedProduct: (ctx, { payload }) => collectProducts(ctx, { productIds: [payload.productId] }),
+    },
+  },
+  schedules: [
+    { name: 'publish-products', everyMs: 10 * second, run: publishDueProducts },
+    { name: 'collect-repriced', everyMs, run: collectRepriced },
+  ],
 };

@@ -34,6 +34,9 @@ const declared = Prisma.defineExtension({
     },
     orderDiscount: { amountMinor: { needs: { amountMinor: true }, compute: ({ amountMinor }) => amount(amountMinor) } },
     moneyMove: { amountMinor: { needs: { amountMinor: true }, compute: ({ amountMinor }) => amount(amountMinor) } },
+    collectionRule: {
+      amountMinor: { needs: { amountMinor: true }, compute: ({ amountMinor }) => maybeAmount(amountMinor) },
+    },
     return: {
       deductMinor: { needs: { deductMinor: true }, compute: ({ deductMinor }) => amount(deductMinor) },
       refundMinor: { needs: { refundMinor: true }, compute: ({ refundMinor }) => maybeAmount(refundMinor) },

@@ -18,13 +18,16 @@ const { answersTheCast, isForConfirmedMembers, isForStaff, isNothingForGuests, t
 
 const later = () => ({ opensAt: after(clock(), hour), closesAt: after(clock(), 2 * hour) });
 const first = ({ id: dropId, variantIds: [variantId] }: MadeDrop) => ({ dropId, variantId: variantId! });
-let [open, soldOut, coded, upcoming]: MadeDrop[] = [];
+const second = () => ({ opensAt: after(later().closesAt, hour), closesAt: after(later().closesAt, 2 * hour) });
+let [open, soldOut, coded, upcoming, planned]: MadeDrop[] = [];
 
 beforeAll(async () => {
   open = await makeDrop({ units: [100] });
   soldOut = await makeDrop({ units: [0] });
   coded = await makeDrop();
   upcoming = await makeDrop({ units: [100], ...later() });
+  planned = await makeDrop({ announced: false, ...later() });
+  await planWave(await makeOperator(), { ...second(), units: { [planned.variantIds[0]!]: 3 }, dropId: planned.id });
   await holdBack(coded, 100);
 });
 
@@ -58,24 +61,19 @@ describe('what staff do', () => {
   const plan = { ...words, regions: [], minTrust: 0, needsReservation: false, holdMinutes: 15 };
 
   isForStaff('editPlanned', async (actor) => {
-    const { id, productId, variantIds } = await makeDrop({ announced: false, ...later() });
+    const { id, productId, variantIds } = planned!;
     const units = { [variantIds[0]!]: 3 };
     await editPlanned(actor, { ...plan, ...later(), units, dropId: id, shown: 1, productId } as never);
   });
   isForStaff('editPlannedWave', async (actor) => {
-    const { id, variantIds } = await makeDrop({ announced: false, ...later() });
-    const [units, { closesAt }] = [{ [variantIds[0]!]: 3 }, later()];
-    const times = { opensAt: after(closesAt, hour), closesAt: after(closesAt, 2 * hour) };
-    await planWave(await makeOperator(), { ...times, units, dropId: id });
-    await editPlannedWave(actor, { ...times, units, dropId: id, number: 2, shown: 2 });
+    const { id, variantIds } = planned!;
+    await editPlannedWave(actor, { ...second(), units: { [variantIds[0]!]: 3 }, dropId: id, number: 2, shown: 2 });
   });
   isForStaff('planDrop', (actor) =>
     planDrop(actor, { ...plan, ...later(), ...variants(), productId: upcoming!.productId }),
   );
   isForStaff('planWave', (actor) => planWave(actor, { ...later(), ...variants(), dropId: upcoming!.id }));
-  isForStaff('announcePlanned', async (actor) =>
-    announcePlanned(actor, { dropId: (await makeDrop({ ...later(), announced: false })).id }),
-  );
+  isForStaff('announcePlanned', (actor) => announcePlanned(actor, { dropId: planned!.id }));
   isForStaff('offerMoreUnits', (actor) =>
     offerMoreUnits(actor, { dropId: upcoming!.id, allotmentId: upcoming!.allotmentIds[0]!, units: 1, reason: 'more' }),
   );

@@ -8,6 +8,7 @@ import { bringRedirects } from './bring-redirects';
 import { createLeftOut } from './left-out';
 import { createTally, type Refusal } from './report';
 import { readHead } from './sheet-rows';
+import { takeCollections } from './take-collections';
 import type { Run, ShopifyFile, ShopifyImported, ShopifyWatch } from './shopify-run';
 import { recogniseSheet } from './shopify-sheets';
 
@@ -34,6 +35,7 @@ export async function importShopify(files: ShopifyFile[], watch: ShopifyWatch): 
   };
   for (const file of files) await importFile(file, run);
   await keepNamedCollections(run);
+  await takeCollections(run);
   if (watch.onLeftOut) run.left.each(watch.onLeftOut);
   return { ...done, refused: tally.refused };
 }

@@ -8,6 +8,7 @@ export const leftOutWords = {
   'product-pictures': 'products without a picture from being on sale: they are drafts until staff publish them',
   'collection-products': 'products of collections that have too many',
   'collection-rules': 'rules of collections that have too many',
+  'collections-apart': 'collections with rules that are not known here; they are kept',
   'redirects-apart': 'redirects with which a rehearsal compares no later ones',
   'customer-notes': 'notes of customers',
   'customer-addresses': 'addresses of customers',

@@ -28,6 +28,8 @@ export const guards: Readonly<Record<string, Guard>> = {
   makeKeyAction: undoneBy('revokeKeyAction'),
   revokeKeyAction: asks('api/staff/revoke-key'),
   saveDiscountAction: undoneBy('endDiscountAction'),
+  saveCollectionAction: undoneBy('saveCollectionAction'),
+  deleteCollectionAction: asks('catalog/staff/delete-collection'),
   endDiscountAction: asks('discounts/staff/end-discount'),
   askBackupAction: 'harmless',
   verifyBackupAction: 'harmless',

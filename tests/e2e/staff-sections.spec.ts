@@ -5,7 +5,7 @@ import { contextOf, visit } from './support/visit';
 test('the staff pages show each role its own sections and are a 404 to others', async ({ browser }) => {
   const rooms: Record<string, string[]> = {
     mod: ['Overview', 'Reviews', 'Reports', 'Members'],
-    pm: ['Overview', 'Triage', 'Releases', 'Reviews', 'Stock', 'Products', 'Discounts'],
+    pm: ['Overview', 'Triage', 'Releases', 'Reviews', 'Stock', 'Products', 'Collections', 'Discounts'],
     ops: [
       ...[
         'Overview',
@@ -15,6 +15,7 @@ test('the staff pages show each role its own sections and are a 404 to others', 
         'Devices',
         'Returns',
         'Products',
+        'Collections',
         'Discounts',
         'Accounting',
         'Repairs',
@@ -36,6 +37,7 @@ test('the staff pages show each role its own sections and are a 404 to others', 
       'Devices',
       'Returns',
       'Products',
+      'Collections',
       'Discounts',
       'Accounting',
       'Repairs',

@@ -76,11 +76,12 @@ function tally<V>(values: readonly V[], chosen?: V): [V, number][] {
   return [...counts].toSorted(([, a], [, b]) => b - a);
 }
 
-// They come newest first, and what is equal stays so. What has no price stands last.
+// They come in the order of their collection or newest first, and what is equal stays so. What has no price stands last.
 function orders(name: (row: ShelfRow) => string) {
   const price = (row: ShelfRow, without: number) => row.priceMinor ?? without;
   return {
-    newest: () => 0,
+    placed: () => 0,
+    newest: (a: ShelfRow, b: ShelfRow) => a.age - b.age,
     cheapest: (a: ShelfRow, b: ShelfRow) => price(a, Number.MAX_SAFE_INTEGER) - price(b, Number.MAX_SAFE_INTEGER),
     dearest: (a: ShelfRow, b: ShelfRow) => price(b, -1) - price(a, -1),
     name: (a: ShelfRow, b: ShelfRow) => name(a).localeCompare(name(b), 'zh-Hans-u-co-pinyin'),

@@ -3,18 +3,37 @@ import { path } from '@/lib/core/paths';
 import type { Selling } from '../queries/shelf-of';
 
 /** The orders of the shelf; the newest first unless somebody chooses. */
-export const shelfSorts = ['newest', 'cheapest', 'dearest', 'name'] as const;
-export type ShelfSort = (typeof shelfSorts)[number];
+const shelfSorts = ['newest', 'cheapest', 'dearest', 'name'] as const;
+/** A collection has an order of its own beside them, which it is shown in first. */
+export type ShelfSort = (typeof shelfSorts)[number] | 'placed';
+
+/** The orders that a view offers. */
+export const sortsOf = ({ collection }: Pick<ShelfView, 'collection'>): readonly ShelfSort[] =>
+  collection === undefined ? shelfSorts : ['placed', ...shelfSorts];
 
 const sellings: readonly Selling[] = ['open', 'drops', 'sold-out'];
 
 /** From one price to below another, in whole units of the shop's currency. */
 export type PriceBand = { from: number; to: number };
 
-/** What somebody looks at of the shop: a kind, how it is sold, between which prices; in which order, and which page of it. */
-export type ShelfView = { kind?: string; selling?: Selling; price?: PriceBand; sort: ShelfSort; page: number };
+/** What somebody looks at of the shop: a collection by its slug, a kind, how it is sold, between which prices; in which order, and which page of it. */
+export type ShelfView = {
+  collection?: string;
+  kind?: string;
+  selling?: Selling;
+  price?: PriceBand;
+  sort: ShelfSort;
+  page: number;
+};
 
-export const wholeShelf: ShelfView = { sort: 'newest', page: 1 };
+/** The whole shelf, or the whole of a collection. */
+export const wholeShelf = (collection?: string): ShelfView => ({
+  ...(collection !== undefined && { collection }),
+  sort: firstSort({ collection }),
+  page: 1,
+});
+
+const firstSort = (view: Pick<ShelfView, 'collection'>): ShelfSort => sortsOf(view)[0]!;
 
 /** So many products, the newest, are narrowed and counted. */
 export const mostOnShelf = 2_000;
@@ -33,20 +52,22 @@ export function bandOf(units: number): PriceBand | null {
 /** The path of a view, without its language: its parts in one order, so that each view has one address. */
 export function shelfPath(view: ShelfView): string {
   const parts = Object.entries(partsOf(view)).flat();
-  return parts.length === 0 ? '/products' : path('products', 'by', ...parts);
+  const above = view.collection === undefined ? ['products'] : ['collections', view.collection];
+  return path(...above, ...(parts.length > 0 ? ['by', ...parts] : []));
 }
 
-/** The view of the parts of an address behind `by`; null where they are none, or those of another address of it. */
-export function readShelfView(segments: readonly string[]): ShelfView | null {
+/** The view of the parts of an address behind `by`, of all or of a collection; null where they are none, or those of another address of it. */
+export function readShelfView(segments: readonly string[], collection?: string): ShelfView | null {
   const given: Record<string, string> = {};
   for (let at = 0; at < segments.length; at += 2) given[segments[at]!] = segments[at + 1] ?? '';
   const price = given.price === undefined ? undefined : readBand(given.price);
   const page = given.page === undefined ? 1 : Number(given.page);
   const view = {
+    ...(collection !== undefined && { collection }),
     ...(given.kind && { kind: given.kind }),
     ...(given.sold && { selling: sellings.find((each) => each === given.sold) }),
     ...(price && { price }),
-    sort: shelfSorts.find((each) => each === given.sort) ?? 'newest',
+    sort: sortsOf({ collection }).find((each) => each === given.sort) ?? firstSort({ collection }),
     page: Number.isInteger(page) && page >= 1 && page <= mostPages ? page : 1,
   } satisfies ShelfView;
   const spelt = Object.entries(partsOf(view)).flat();
@@ -54,12 +75,12 @@ export function readShelfView(segments: readonly string[]): ShelfView | null {
   return same && segments.length > 0 ? view : null;
 }
 
-function partsOf({ kind, selling, price, sort, page }: ShelfView): Record<string, string> {
+function partsOf({ collection, kind, selling, price, sort, page }: ShelfView): Record<string, string> {
   return {
     ...(kind !== undefined && { kind }),
     ...(selling && { sold: selling }),
     ...(price && { price: `${price.from}-${price.to}` }),
-    ...(sort !== 'newest' && { sort }),
+    ...(sort !== firstSort({ collection }) && { sort }),
     ...(page !== 1 && { page: String(page) }),
   };
 }

@@ -6,3 +6,5 @@ export { saveProduct, type SavedProduct } from './save-product';
 export { showPictureInProducts } from './show-picture';
 export { setPrice } from './set-price';
 export { moveProduct } from './move-product';
+export { collectProducts } from './collect-products';
+export { deleteCollection, saveCollection } from './save-collection';

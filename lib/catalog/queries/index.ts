@@ -144,3 +144,13 @@ export async function findShownHandle(
   });
   return (rows.find((row) => row.handle === handle) ?? rows[0])?.handle ?? null;
 }
+
+/** The ids of products by their handles, in the same order; those that are not here are left out. */
+export async function listIdsByHandles(
+  { db }: Pick<Reading, 'db'>,
+  { handles }: { handles: string[] },
+): Promise<string[]> {
+  const rows = await db.product.findMany({ where: { handle: { in: handles } }, select: { id: true, handle: true } });
+  const ids = new Map(rows.map(({ id, handle }) => [handle, id]));
+  return handles.flatMap((handle) => ids.get(handle) ?? []);
+}

@@ -52,6 +52,8 @@ export async function staffRooms(): Promise<string[]> {
     '/figures',
     '/figures?days=91',
     '/recalls',
+    '/collections',
+    '/collections/new',
     '/service',
     '/service/new',
     '/recalls/new',

@@ -128,6 +128,8 @@ export async function publicPaths(): Promise<Record<string, string>> {
     'page with questions': '/pages/help',
     'law page': '/pages/privacy',
     products: '/products',
+    collections: '/collections',
+    collection: `/collections/${await one('SELECT "slug" FROM "Collection" WHERE "shownAt" IS NOT NULL LIMIT 1')}`,
     product: '/products/foxtail-air',
     drops: '/drops',
     'upcoming drop': '/drops/clip-first-bend',

@@ -9,7 +9,7 @@ import { publicBrand } from '@/lib/web/brand';
 
 import { wholeShelf } from '@/lib/catalog/choices/shelf-view';
 
-import { shelf, shelfView } from './data';
+import { shelf, shelfView, shownCollections } from './data';
 
 export async function generateMetadata({ params }: PageProps<'/[locale]/products'>): Promise<Metadata> {
   const locale = await localeOf(params);
@@ -24,6 +24,7 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/products
 
 export default async function ProductsPage({ params }: PageProps<'/[locale]/products'>) {
   const locale = await localeOf(params);
-  const by = await shelfView(wholeShelf, locale);
-  return <ProductShelf {...await shelf()} by={by && { ...by, view: wholeShelf }} locale={locale} />;
+  const [view, collections] = [wholeShelf(), await shownCollections()];
+  const by = await shelfView(view, locale);
+  return <ProductShelf {...await shelf()} by={by && { ...by, view }} collections={collections} locale={locale} />;
 }

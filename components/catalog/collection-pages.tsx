@@ -1,0 +1,89 @@
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Link, TextLink } from '@/components/ui/link';
+import { PageHeader } from '@/components/ui/page-header';
+import { collectionPath } from '@/lib/catalog/choices/collection-path';
+import type { ShownCollection } from '@/lib/catalog/queries/collections';
+import { translator } from '@/lib/core/i18n';
+import { localText, type Locale } from '@/lib/core/locale';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
+
+import { ProductPicture } from './product-picture';
+
+type Pictured = ShownCollection & { picture: string | null };
+
+/** All collections, each with a picture of one of its products. */
+export function CollectionGrid({ collections, locale }: { collections: readonly Pictured[]; locale: Locale }) {
+  const t = translator(locale, 'catalog');
+  return (
+    <div className="page pb-16">
+      <PageHeader title={t('collections.title')} lead={t('collections.lead')} />
+      {collections.length === 0 && (
+        <EmptyState title={t('collections.none')} illustration="cart" level={2}>
+          <p>
+            <TextLink href={inLocale(locale, paths.products())}>{t('collections.toShop')}</TextLink>
+          </p>
+        </EmptyState>
+      )}
+      <ul className="grid gap-4 sm:grid-cols-2 sm:gap-6 lg:grid-cols-3">
+        {collections.map((each, at) => (
+          <li key={each.id}>
+            <CollectionCard collection={each} locale={locale} eager={at < 3} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function CollectionCard({ collection, locale, eager }: { collection: Pictured; locale: Locale; eager: boolean }) {
+  const t = translator(locale, 'catalog');
+  const { slug, picture, count } = collection;
+  const title = localText(locale, collection.title, collection.titleZh);
+  const lead = localText(locale, collection.lead, collection.leadZh);
+  return (
+    <article className="group relative flex h-full flex-col overflow-hidden rounded-2xl border border-line bg-surface transition-shadow hover:shadow-raised">
+      <ProductPicture
+        picture={picture === null ? undefined : { path: picture, alt: '', altZh: '' }}
+        title={title}
+        locale={locale}
+        pending={t('pending')}
+        eager={eager}
+      />
+      <div className="p-4 sm:p-5">
+        <h2 className="text-subheading break-words">
+          <Link href={inLocale(locale, collectionPath(slug))} className="after:absolute after:inset-0">
+            {title}
+          </Link>
+        </h2>
+        {lead && <p className="mt-1 line-clamp-2 text-muted">{lead}</p>}
+        <p className="mt-2 text-sm text-muted">{t('facets.count', { count })}</p>
+      </div>
+    </article>
+  );
+}
+
+type Headed = Pick<ShownCollection, 'title' | 'titleZh' | 'lead' | 'leadZh'> & { locale: Locale };
+
+/** What stands above the products of a collection. */
+export function CollectionHeader({ title, titleZh, lead, leadZh, locale }: Headed) {
+  const t = translator(locale, 'catalog');
+  const named = localText(locale, title, titleZh);
+  return (
+    <PageHeader
+      breadcrumbs={
+        <Breadcrumbs
+          items={[
+            { label: t('title'), href: inLocale(locale, paths.products()) },
+            { label: t('collections.title'), href: inLocale(locale, collectionPath()) },
+            { label: named },
+          ]}
+          label={t('breadcrumb')}
+        />
+      }
+      title={named}
+      lead={localText(locale, lead, leadZh) || undefined}
+    />
+  );
+}

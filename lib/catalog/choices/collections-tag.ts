@@ -1,0 +1,2 @@
+/** Tag of what everybody reads of collections. */
+export const collectionsTag = 'collections';
