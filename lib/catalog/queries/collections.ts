@@ -43,9 +43,14 @@ export async function getShownCollection({ db }: Pick<Reading, 'db'>, { slug }: 
   return db.collection.findFirst({ where: { slug, shownAt: { not: null } }, select: { ...named, sort: true } });
 }
 
-/** Which of these slugs lead to a collection that everybody is shown. */
-export async function isShownCollection({ db }: Pick<Reading, 'db'>, { slug }: { slug: string }): Promise<boolean> {
-  return (await db.collection.count({ where: { slug, shownAt: { not: null } } })) > 0;
+/** The collections that a product stands in and everybody is shown, by name, few. */
+export async function listCollectionsOf({ db }: Pick<Reading, 'db'>, { productId }: { productId: string }) {
+  return db.collection.findMany({
+    where: { shownAt: { not: null }, products: { some: { productId } } },
+    orderBy: [{ title: 'asc' }, { id: 'asc' }],
+    take: 20,
+    select: { slug: true, title: true, titleZh: true },
+  });
 }
 
 /** All collections for staff, by name, with how many products they hold, drafts too. */

@@ -1,7 +1,12 @@
 import { fewestToNarrow, narrowShelf } from '@/lib/catalog/choices/narrow-shelf';
 import { mostOnShelf, readShelfView, wholeShelf, type ShelfView } from '@/lib/catalog/choices/shelf-view';
 import { getProduct, listProducts, listProductsOf } from '@/lib/catalog/queries';
-import { getShownCollection, listShownCollections, picturesOfCollections } from '@/lib/catalog/queries/collections';
+import {
+  getShownCollection,
+  listCollectionsOf,
+  listShownCollections,
+  picturesOfCollections,
+} from '@/lib/catalog/queries/collections';
 import { collectionsTag } from '@/lib/catalog/choices/collections-tag';
 import { readShelfIndex } from '@/lib/catalog/queries/shelf-index';
 import { reading } from '@/lib/core/context';
@@ -93,13 +98,14 @@ async function shelfItems(ids: string[]) {
 /** All that the public page of one product tells, or null. */
 export async function productPage(handle: string) {
   'use cache';
-  live('products', `product:${handle}`, 'drops', 'ideas', 'releases', 'threads');
+  live('products', `product:${handle}`, 'drops', 'ideas', 'releases', 'threads', collectionsTag);
   const product = await getProduct(reading(), { handle });
   if (!product) return null;
   const areas = await shownAreas();
-  const [voice, stage] = await Promise.all([
+  const [voice, stage, collections] = await Promise.all([
     areas.ideas ? productVoice(reading(), { productId: product.id, handle }) : null,
     getProductStage(reading(), { productId: product.id }),
+    listCollectionsOf(reading(), { productId: product.id }),
   ]);
   return {
     product,
@@ -111,5 +117,6 @@ export async function productPage(handle: string) {
     },
     stage: { drops: areas.drops ? stage.drops : [], boards: areas.community ? stage.boards : [] },
     sells: areas.drops,
+    collections,
   };
 }

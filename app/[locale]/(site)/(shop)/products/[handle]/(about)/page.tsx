@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 
+import { CollectionRow } from '@/components/catalog/collection-row';
 import { ProductAbout } from '@/components/catalog/product-about';
 import { ProductBoards } from '@/components/catalog/product-boards';
 import { ProductChoice } from '@/components/catalog/product-choice';
@@ -112,6 +113,7 @@ export default async function ProductPage({ params }: Props) {
         />
       </ProductChoice>
       <ProductAbout product={product} locale={locale} />
+      <CollectionRow lead={t('collections.partOf')} collections={page.collections} locale={locale} />
       <Said page={page} brand={brand.name[locale]} reviews={reviews} locale={locale} />
     </div>
   );
