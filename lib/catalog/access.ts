@@ -64,8 +64,9 @@ export const access: Access = {
     shelfIndex: [[], ['Lamp']],
     shelfView: [[{ sort: 'cheapest', page: 1 }, 'en']],
     productPage: [['crowd-1']],
+    productCollections: [[anyId]],
     shownCollections: [[]],
-    collectionIndex: [['crowd:collection']],
+    collectionIndex: [[anyId]],
     collectionView: [
       ['crowd-1', undefined, 'en'],
       ['crowd-1', ['sort', 'cheapest'], 'en'],

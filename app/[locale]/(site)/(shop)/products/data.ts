@@ -95,17 +95,23 @@ async function shelfItems(ids: string[]) {
   return listProductsOf(reading(), { ids });
 }
 
+/** The collections that a product stands in. */
+export async function productCollections(productId: string) {
+  'use cache';
+  live('products', collectionsTag);
+  return listCollectionsOf(reading(), { productId });
+}
+
 /** All that the public page of one product tells, or null. */
 export async function productPage(handle: string) {
   'use cache';
-  live('products', `product:${handle}`, 'drops', 'ideas', 'releases', 'threads', collectionsTag);
+  live('products', `product:${handle}`, 'drops', 'ideas', 'releases', 'threads');
   const product = await getProduct(reading(), { handle });
   if (!product) return null;
   const areas = await shownAreas();
-  const [voice, stage, collections] = await Promise.all([
+  const [voice, stage] = await Promise.all([
     areas.ideas ? productVoice(reading(), { productId: product.id, handle }) : null,
     getProductStage(reading(), { productId: product.id }),
-    listCollectionsOf(reading(), { productId: product.id }),
   ]);
   return {
     product,
@@ -117,6 +123,5 @@ export async function productPage(handle: string) {
     },
     stage: { drops: areas.drops ? stage.drops : [], boards: areas.community ? stage.boards : [] },
     sells: areas.drops,
-    collections,
   };
 }

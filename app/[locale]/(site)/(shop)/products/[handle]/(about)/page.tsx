@@ -28,7 +28,7 @@ import { publicBrand } from '@/lib/web/brand';
 import { publicMarket } from '@/lib/web/market';
 import { linkedPages } from '@/lib/web/pages';
 
-import { productPage } from '../../data';
+import { productCollections, productPage } from '../../data';
 import { productQuestions } from '../questions/data';
 import { productReviews } from '../reviews/data';
 
@@ -63,7 +63,7 @@ export default async function ProductPage({ params }: Props) {
   if (!page) return <Missing />;
   const { locale } = asked;
   const { product, stage } = page;
-  const { brand, market, law, reviews } = await around(product);
+  const { brand, market, law, reviews, collections } = await around(product);
   const t = translator(locale, 'catalog');
   const title = localText(locale, product.title, product.titleZh);
   const pictures = product.images.map(({ path, alt, altZh, variantId }) => ({ path, alt, altZh, variantId }));
@@ -113,7 +113,7 @@ export default async function ProductPage({ params }: Props) {
         />
       </ProductChoice>
       <ProductAbout product={product} locale={locale} />
-      <CollectionRow lead={t('collections.partOf')} collections={page.collections} locale={locale} />
+      <CollectionRow lead={t('collections.partOf')} collections={collections} locale={locale} />
       <Said page={page} brand={brand.name[locale]} reviews={reviews} locale={locale} />
     </div>
   );
@@ -121,13 +121,14 @@ export default async function ProductPage({ params }: Props) {
 
 // What the page shows besides the product itself.
 async function around({ id, handle }: { id: string; handle: string }) {
-  const [brand, market, { law }, reviews] = await Promise.all([
+  const [brand, market, { law }, reviews, collections] = await Promise.all([
     publicBrand(),
     publicMarket(),
     linkedPages(),
     productReviews(id, handle),
+    productCollections(id),
   ]);
-  return { brand, market, law, reviews };
+  return { brand, market, law, reviews, collections };
 }
 
 type SaidProps = {
