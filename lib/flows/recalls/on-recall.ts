@@ -33,15 +33,15 @@ async function toOwners(ctx: Ctx, { recallId, links }: { recallId: string; links
     task: { en: recall.task, zh: recall.taskZh },
   };
   const told = [];
-  for (const { memberId, orderIds, key, serials } of await listLinks(ctx, { links })) {
+  for (const { memberId, hasMailbox, orderIds, key, serials } of await listLinks(ctx, { links })) {
     const { title, ...mailData } = said;
-    const mailbox = await guestsMailbox(ctx, orderIds, answerPath(key));
+    const mailbox = hasMailbox ? undefined : await guestsMailbox(ctx, orderIds, answerPath(key));
     told.push({ memberId, mailbox, data: { title, serials: serials.join(', '), key, slug: recall.slug }, mailData });
   }
   return told;
 }
 
-// A guest is written to where they said with the newest of these orders; who has an account at their own address.
+// A guest is written to where they said with the newest of these orders. Who has an account is written to at their own address alone: by now the other one may be somebody else's.
 async function guestsMailbox(ctx: Ctx, orderIds: readonly string[], path: string) {
   for (const orderId of orderIds.toReversed()) {
     const order = await getOrderForNotice(ctx, { orderId });

@@ -5,6 +5,7 @@ import { allow, found, Refused } from '@/lib/core/errors';
 
 import { recallsTag } from '../choices/tag';
 import { canBecome, canRunRecalls, endStates, remindAfter, unanswered } from '../policy';
+import { listKeptBack } from '../queries/own';
 import type { EndRecall, PublishRecall, RecallState } from '../schema';
 import { freezeUnits, holdScope, lockRecall } from '../sql';
 
@@ -53,7 +54,7 @@ export async function reopenRecall(ctx: Ctx, { recallId }: { recallId: string })
 
 /**
  * Takes a recall back that should not have been: nobody is asked anything any more, and who was told hears it. Answers the units that it may have kept
- * back, for the caller to release, and whether it was public. Refuses with `recall-moved`.
+ * back and that no other recall does, for the caller to release. Refuses with `recall-moved`.
  */
 export async function withdrawRecall(ctx: Ctx, { recallId, reason }: EndRecall): Promise<{ unitIds: string[] }> {
   allow(canRunRecalls(ctx.actor));
@@ -65,7 +66,9 @@ export async function withdrawRecall(ctx: Ctx, { recallId, reason }: EndRecall):
   if (!wasOpen) return { unitIds: [] };
   await ctx.emit('recall.withdrawn', { recallId });
   const rows = await ctx.db.recallUnit.findMany({ where: { recallId, ownerId: null }, select: { unitId: true } });
-  return { unitIds: rows.map(({ unitId }) => unitId) };
+  const unitIds = rows.map(({ unitId }) => unitId);
+  const kept = await listKeptBack(ctx, { unitIds });
+  return { unitIds: unitIds.filter((unitId) => !kept.has(unitId)) };
 }
 
 /** Has those owners told again who have not answered for a day; answers how many devices that are. Refuses with `recall-moved` and `recall-none`. */

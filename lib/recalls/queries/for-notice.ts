@@ -12,7 +12,14 @@ export async function getRecallForNotice({ db }: Pick<Reading, 'db'>, { recallId
   });
 }
 
-type Link = { memberId: string; orderIds: string[]; key: string; serials: string[] };
+type Link = {
+  memberId: string;
+  /** Whether their account has a proved address of its own. */
+  hasMailbox: boolean;
+  orderIds: string[];
+  key: string;
+  serials: string[];
+};
 
 /** Whom links were made for, with what they open, the orders that brought it, and the serials of their devices, few of each. */
 export async function listLinks({ db }: Pick<Reading, 'db'>, { links }: { links: readonly string[] }): Promise<Link[]> {
@@ -21,12 +28,21 @@ export async function listLinks({ db }: Pick<Reading, 'db'>, { links }: { links:
     orderBy: { id: 'asc' },
     select: { linkId: true, ownerId: true, orderId: true, unit: { select: unitSerial } },
   });
+  const owners = await listWithMailbox({ db }, [...new Set(rows.map(({ ownerId }) => ownerId!))]);
   return [...groupBy(rows, ({ linkId }) => linkId!)].map(([linkId, own]) => ({
     memberId: own[0]!.ownerId!,
+    hasMailbox: owners.has(own[0]!.ownerId!),
     orderIds: own.flatMap(({ orderId }) => orderId ?? []).slice(0, 20),
     key: recallKeys.make(linkId),
     serials: own.slice(0, 20).map(({ unit }) => unit.serial),
   }));
+}
+
+async function listWithMailbox({ db }: Pick<Reading, 'db'>, memberIds: string[]): Promise<Set<string>> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT m."id"::text AS id FROM members.mailbox m JOIN members.person p ON p."id" = m."id"
+    WHERE m."id" = ANY (${memberIds}::uuid[]) AND m."email" IS NOT NULL AND m."emailVerifiedAt" IS NOT NULL`;
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** The links of all who were told of a recall. */
