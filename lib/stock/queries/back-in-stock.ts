@@ -18,7 +18,7 @@ export async function countInLine({ db, actor }: Reading, { variantId }: { varia
   return canReadStock(actor) ? db.backInStockRequest.count({ where: { variantId, toldAt: null } }) : 0;
 }
 
-/** Who waited for what, with the names that they are told; `open` says how many can be bought. Null where nobody waits any more. */
+/** Who waited for what, with the names that they are told; `open` says how many can be bought, none of what is sold no more. Null where nobody waits any more. */
 export async function getRequestForNotice({ db }: Pick<Reading, 'db'>, key: { variantId: string; memberId: string }) {
   const request = await db.backInStockRequest.findUnique({
     where: { variantId_memberId: key },
@@ -26,12 +26,19 @@ export async function getRequestForNotice({ db }: Pick<Reading, 'db'>, key: { va
       variant: {
         select: {
           ...{ open: true, inShop: true },
-          variant: { select: { ...variantTitle, product: { select: { ...productTitle, ...productHandle } } } },
+          variant: {
+            select: {
+              ...variantTitle,
+              retiredAt: true,
+              product: { select: { ...productTitle, ...productHandle, status: true } },
+            },
+          },
         },
       },
     },
   });
   if (!request) return null;
   const { open, inShop, variant } = request.variant;
-  return { open: inShop ? open : 0, variant };
+  const isSold = inShop && variant.retiredAt === null && variant.product.status === 'ACTIVE';
+  return { open: isSold ? open : 0, variant };
 }
