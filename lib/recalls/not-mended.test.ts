@@ -96,6 +96,20 @@ describe('a device whose owner got their money and kept it', () => {
   });
 });
 
+describe('a device that two recalls mean', () => {
+  it('is not called safe when the first of them is withdrawn', async () => {
+    const first = await makeOpenRecall();
+    const { device } = first;
+    const second = await makeOpenRecall(device);
+    const withdraw = async ({ staff, recallId }: typeof first) => {
+      await takeRecallBack(staff, { recallId, reason: 'A wrong batch' });
+      await work();
+      return (await mailsTo(device.owner.id)).filter((kind) => kind === 'recall.withdrawn').length;
+    };
+    expect([await withdraw(first), await withdraw(second)]).toEqual([0, 1]);
+  });
+});
+
 describe('a recall that was closed', () => {
   it('tells who got a device meanwhile when it is opened again, and the link of the owner before opens it no more', async () => {
     const { device, staff, recallId, rowOf, answer } = await makeOpenRecall();

@@ -19,12 +19,14 @@ export async function tellOwners(ctx: Ctx, event: Told): Promise<void> {
   await (event.payload.again ? again : first)(ctx, event);
 }
 
-/** Tells those who were told of a recall that it was withdrawn. */
+/** Tells those who were told of a recall that it was withdrawn, of devices that no other recall means: of those it says that they are safe. */
 export const tellOfWithdrawal = notifyOf(recallsNotices['recall.withdrawn'], async (ctx, { payload }: Withdrawn) =>
-  toOwners(ctx, { ...payload, links: await listToldLinks(ctx, payload) }),
+  toOwners(ctx, { ...payload, links: await listToldLinks(ctx, payload), safe: true }),
 );
 
-async function toOwners(ctx: Ctx, { recallId, links }: { recallId: string; links: readonly string[] }) {
+type About = { recallId: string; links: readonly string[]; safe?: boolean };
+
+async function toOwners(ctx: Ctx, { recallId, links, safe }: About) {
   const recall = await getRecallForNotice(ctx, { recallId });
   if (!recall) return null;
   const said = {
@@ -33,7 +35,7 @@ async function toOwners(ctx: Ctx, { recallId, links }: { recallId: string; links
     task: { en: recall.task, zh: recall.taskZh },
   };
   const told = [];
-  for (const { memberId, hasMailbox, orderIds, key, serials } of await listLinks(ctx, { links })) {
+  for (const { memberId, hasMailbox, orderIds, key, serials } of await listLinks(ctx, { links, safe })) {
     const { title, ...mailData } = said;
     const mailbox = hasMailbox ? undefined : await guestsMailbox(ctx, orderIds, answerPath(key));
     told.push({ memberId, mailbox, data: { title, serials: serials.join(', '), key, slug: recall.slug }, mailData });

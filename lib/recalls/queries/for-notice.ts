@@ -3,6 +3,7 @@ import { unitSerial } from '@/lib/units/published';
 
 import { groupBy } from '../choices/group-by';
 import { recallKeys } from '../link-key';
+import { listKeptBack } from './own';
 
 /** A recall as its owners are told of it. */
 export async function getRecallForNotice({ db }: Pick<Reading, 'db'>, { recallId }: { recallId: string }) {
@@ -21,13 +22,21 @@ type Link = {
   serials: string[];
 };
 
-/** Whom links were made for, with what they open, the orders that brought it, and the serials of their devices, few of each. */
-export async function listLinks({ db }: Pick<Reading, 'db'>, { links }: { links: readonly string[] }): Promise<Link[]> {
-  const rows = await db.recallUnit.findMany({
+/**
+ * Whom links were made for, with what they open, the orders that brought it, and the serials of their devices, few of each; where `safe` of devices alone
+ * that no recall means any more.
+ */
+export async function listLinks(
+  { db }: Pick<Reading, 'db'>,
+  { links, safe = false }: { links: readonly string[]; safe?: boolean },
+): Promise<Link[]> {
+  const found = await db.recallUnit.findMany({
     where: { linkId: { in: [...links] }, ownerId: { not: null } },
     orderBy: { id: 'asc' },
-    select: { linkId: true, ownerId: true, orderId: true, unit: { select: unitSerial } },
+    select: { linkId: true, ownerId: true, orderId: true, unitId: true, unit: { select: unitSerial } },
   });
+  const kept = safe ? await listKeptBack({ db }, { unitIds: found.map(({ unitId }) => unitId) }) : new Set<string>();
+  const rows = found.filter(({ unitId }) => !kept.has(unitId));
   const owners = await listWithMailbox({ db }, [...new Set(rows.map(({ ownerId }) => ownerId!))]);
   return [...groupBy(rows, ({ linkId }) => linkId!)].map(([linkId, own]) => ({
     memberId: own[0]!.ownerId!,
