@@ -20,6 +20,7 @@ import { refusal } from '@/tests/support/refusal';
 import { word } from '@/tests/support/word';
 
 import { closeRecall, reopenRecall } from './commands';
+import { listKeptBack } from './queries/own';
 
 /** Tries to send a unit to the buyer of another order. */
 async function send({ variantId, serial }: { variantId: string; serial: string }) {
@@ -107,6 +108,29 @@ describe('a device that two recalls mean', () => {
       return (await mailsTo(device.owner.id)).filter((kind) => kind === 'recall.withdrawn').length;
     };
     expect([await withdraw(first), await withdraw(second)]).toEqual([0, 1]);
+  });
+});
+
+describe('a recall of very many devices', () => {
+  it('is withdrawn in parts, each with few who hear it', async () => {
+    const { device, staff, recallId } = await makeOpenRecall();
+    await db.$executeRaw`
+      WITH made AS (
+        INSERT INTO "Unit" ("id", "productId", "variantId", "serial", "state", "seq", "createdAt")
+        SELECT gen_random_uuid(), ${device.productId}::uuid, ${device.variantId}::uuid, 'M' || gen_random_uuid(), 'OWNED', 1, now() FROM generate_series(1, 150)
+        RETURNING "id")
+      INSERT INTO "RecallUnit" ("id", "recallId", "unitId", "ownerId", "linkId", "state", "told", "toldAt", "createdAt", "changedAt")
+      SELECT gen_random_uuid(), ${recallId}::uuid, "id", ${device.owner.id}::uuid, gen_random_uuid(), 'SENT', 1, now(), now(), now() FROM made`;
+    await takeRecallBack(staff, { recallId, reason: 'A wrong batch' });
+    const events = await db.event.findMany({ where: { name: 'recall.withdrawn' }, select: { payload: true } });
+    const links = events
+      .map(({ payload }) => payload as { recallId: string; links: string[] })
+      .filter((payload) => payload.recallId === recallId)
+      .map((payload) => payload.links.length);
+    expect(links.toSorted((a, b) => a - b)).toEqual([51, 100]);
+    // More than one statement of PostgreSQL takes parameters.
+    const unitIds = Array.from({ length: 40_000 }, () => crypto.randomUUID());
+    expect((await listKeptBack({ db }, { unitIds: [device.unitId, ...unitIds] })).size).toBe(0);
   });
 });
 

@@ -6,7 +6,7 @@ import { getOrderForNotice } from '@/lib/orders/order-for-notice';
 import { toBuyer } from '@/lib/orders/to-buyer';
 import { answerPath } from '@/lib/recalls/choices/answer-path';
 import { recallsNotices } from '@/lib/recalls/notices';
-import { getRecallForNotice, listLinks, listToldLinks } from '@/lib/recalls/queries/for-notice';
+import { getRecallForNotice, listLinks } from '@/lib/recalls/queries/for-notice';
 
 type Told = RecordedEvent<'recall.told'>;
 type Withdrawn = RecordedEvent<'recall.withdrawn'>;
@@ -20,8 +20,8 @@ export async function tellOwners(ctx: Ctx, event: Told): Promise<void> {
 }
 
 /** Tells those who were told of a recall that it was withdrawn, of devices that no other recall means: of those it says that they are safe. */
-export const tellOfWithdrawal = notifyOf(recallsNotices['recall.withdrawn'], async (ctx, { payload }: Withdrawn) =>
-  toOwners(ctx, { ...payload, links: await listToldLinks(ctx, payload), safe: true }),
+export const tellOfWithdrawal = notifyOf(recallsNotices['recall.withdrawn'], (ctx, { payload }: Withdrawn) =>
+  toOwners(ctx, { ...payload, safe: true }),
 );
 
 type About = { recallId: string; links: readonly string[]; safe?: boolean };

@@ -59,12 +59,9 @@ export async function listToldLinks(
   { db }: Pick<Reading, 'db'>,
   { recallId }: { recallId: string },
 ): Promise<string[]> {
-  const rows = await db.recallUnit.findMany({
-    where: { recallId, linkId: { not: null }, told: { gt: 0 } },
-    distinct: 'linkId',
-    select: { linkId: true },
-  });
-  return rows.map(({ linkId }) => linkId!);
+  const rows = await db.$queryRaw<{ linkId: string }[]>`
+    SELECT DISTINCT x."linkId"::text AS "linkId" FROM "RecallUnit" x WHERE x."recallId" = ${recallId}::uuid AND x."linkId" IS NOT NULL AND x."told" > 0`;
+  return rows.map(({ linkId }) => linkId);
 }
 
 /** The recalls that are open. */

@@ -85,10 +85,9 @@ export async function listKeptBack(
   { db }: Pick<Reading, 'db'>,
   { unitIds }: { unitIds: readonly string[] },
 ): Promise<Set<string>> {
-  const rows = await db.recallUnit.findMany({
-    where: { unitId: { in: [...unitIds] }, ...keepsBack },
-    select: { unitId: true },
-    distinct: 'unitId',
-  });
+  // Of one recall there may be more than a statement takes parameters.
+  const rows = await db.$queryRaw<{ unitId: string }[]>`
+    SELECT DISTINCT x."unitId"::text AS "unitId" FROM "RecallUnit" x JOIN "Recall" r ON r."id" = x."recallId" AND r."state" IN ('OPEN', 'CLOSED')
+    WHERE x."unitId" = ANY (${[...unitIds]}::uuid[]) AND NOT (x."state" = 'REMEDIED' AND x."remedy"::text = ANY (${[...mending]}::text[]))`;
   return new Set(rows.map(({ unitId }) => unitId));
 }
