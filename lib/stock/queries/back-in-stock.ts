@@ -1,6 +1,6 @@
 import { isMember } from '@/lib/core/actor';
 import type { Reading } from '@/lib/core/context';
-import { productHandle, productTitle, variantTitle } from '@/lib/catalog/published';
+import { toldVariant } from '@/lib/catalog/published';
 
 import { canReadStock } from '../policy';
 
@@ -22,20 +22,7 @@ export async function countInLine({ db, actor }: Reading, { variantId }: { varia
 export async function getRequestForNotice({ db }: Pick<Reading, 'db'>, key: { variantId: string; memberId: string }) {
   const request = await db.backInStockRequest.findUnique({
     where: { variantId_memberId: key },
-    select: {
-      variant: {
-        select: {
-          ...{ open: true, inShop: true },
-          variant: {
-            select: {
-              ...variantTitle,
-              retiredAt: true,
-              product: { select: { ...productTitle, ...productHandle, status: true } },
-            },
-          },
-        },
-      },
-    },
+    select: { variant: { select: { ...{ open: true, inShop: true }, variant: { select: toldVariant } } } },
   });
   if (!request) return null;
   const { open, inShop, variant } = request.variant;
