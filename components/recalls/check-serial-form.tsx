@@ -39,7 +39,7 @@ function Answer() {
   if (outcome.status !== 'done' || pending) return null;
   const { affected, serial } = outcome.data as { affected: boolean; serial: string };
   return (
-    <Notice tone={affected ? 'danger' : 'positive'} title={<bdi className="font-mono break-all">{serial}</bdi>}>
+    <Notice tone={affected ? 'danger' : 'info'} title={<bdi className="font-mono break-all">{serial}</bdi>}>
       {t(affected ? 'affected' : 'notAffected')}
     </Notice>
   );

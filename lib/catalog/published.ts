@@ -94,6 +94,13 @@ export function priced<V extends Priced>({ prices, ...variant }: V) {
   return { ...variant, priceMinor, compareAtMinor, taxIncluded };
 }
 
+/** A variant by the names that people are told, with whether it is sold still. */
+export const toldVariant = {
+  ...variantTitle,
+  retiredAt: true,
+  product: { select: { ...productTitle, ...productHandle, status: true } },
+} as const satisfies Prisma.VariantSelect;
+
 /** A variant as it is offered at a moment: its place, its name and its prices, for `priced`. */
 export const pricedVariant = (now: Date) =>
   ({

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { maybeLine } from './fields';
 import { asTyped } from './typed';
 
-const clock = /^(\d{1,2})(?:[:：.](\d{2}))?(?:\s*(?:-|–|—|~|～|至|到)\s*)(\d{1,2})(?:[:：.](\d{2}))?$/;
+const clock = /^(\d{1,2})(?:[:：.]([0-5]\d))?(?:\s*(?:-|–|—|~|～|至|到)\s*)(\d{1,2})(?:[:：.]([0-5]\d))?$/;
 
 /** Hours of a day: `9–12, 13:30–18`, as minutes from and until; nothing on a day off. */
 export const hoursLine = maybeLine(100).transform((typed, ctx): [number, number][] => {

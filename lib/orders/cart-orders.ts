@@ -60,6 +60,17 @@ export async function countWaiting(
   return rows.map(({ count }) => count);
 }
 
+/**
+ * Has others who order as a guest with one of these addresses wait until the commit: by the cart alone, of which one browser may have many, each would
+ * count the orders before it and none beside it. The caller holds the carts, and takes stock afterwards.
+ */
+export async function lockGuests({ db }: { db: Raw }, emails: readonly string[]): Promise<void> {
+  if (emails.length === 0) return;
+  await db.$executeRaw`
+    SELECT pg_advisory_xact_lock(k.key) FROM (
+      SELECT DISTINCT hashtextextended('orders:guest ' || e, 0) AS key FROM unnest(${[...emails]}::text[]) AS e ORDER BY 1 OFFSET 0) k`;
+}
+
 /** Whose cart takes back what an order of the shop was to buy: its member's, or of a guest the cart that it was made of. Null where there is no such order. */
 export async function getCartOwner(
   { db }: { db: Raw },

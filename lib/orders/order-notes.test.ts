@@ -10,6 +10,7 @@ import { refusal } from '@/tests/support/refusal';
 
 import { noteOrder, removeNote } from './commands';
 import { mostNotes } from './limits';
+import { removeNoteSchema } from './schema';
 import { getStaffOrder } from './staff-queries';
 
 describe('notes of an order', () => {
@@ -32,6 +33,25 @@ describe('notes of an order', () => {
     ).toBe(2);
     const [fan] = await makeFans(1);
     expect(await refusal(transact(noteOrder)(fan!, { number, text: 'x', once: undefined }))).toBe('not-found');
+  });
+
+  it('keep what was changed after an answer was lost, and what is said of another order', async () => {
+    const [{ number }, { number: other }] = [(await paidOrder()).placed, (await paidOrder()).placed];
+    const one = await makeOperator();
+    const once = randomUUID();
+    for (const [of, text] of [
+      [number, 'Gate 4'],
+      [number, 'Gate 5'],
+      [number, 'Gate 5'],
+      [other, 'Gate 4'],
+    ] as const)
+      await transact(noteOrder)(one, { number: of, text, once });
+    const texts = async (of: string) =>
+      (await getStaffOrder(reading(one), { number: of }))!.notes.map(({ text }) => text).toSorted();
+    expect([await texts(number), await texts(other)]).toEqual([['Gate 4', 'Gate 5'], ['Gate 4']]);
+    const { id: noteId } = await db.orderNote.findFirstOrThrow({ where: { byId: one.id, text: 'Gate 5' } });
+    await transact(removeNote)(one, removeNoteSchema.parse({ noteId }));
+    expect(await texts(number)).toEqual(['Gate 4']);
   });
 
   it('end where there is no room', async () => {

@@ -5,7 +5,8 @@ declare module '@/lib/core/events' {
   interface Events {
     /** Owners are to be told, of these units; by the link that is theirs. */
     'recall.told': { recallId: string; links: string[]; again: boolean };
-    'recall.withdrawn': { recallId: string };
+    /** Those who were told by these links hear it. */
+    'recall.withdrawn': { recallId: string; links: string[] };
   }
   interface Records {
     'recall.published': { recallId: string; units: number };

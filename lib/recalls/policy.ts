@@ -1,6 +1,6 @@
 import { may, type Actor } from '@/lib/core/actor';
 
-import type { RecallState, RecallUnitState } from './schema';
+import type { RecallRemedy, RecallState, RecallUnitState } from './schema';
 
 /** What may become of a recall; everything else is refused. One that was closed too early is opened again; a withdrawn one is over. */
 export const recallMoves = {
@@ -30,6 +30,17 @@ export const unitMoves = {
 
 export const canMove = (from: RecallUnitState, to: RecallUnitState): boolean =>
   (unitMoves[from] as readonly RecallUnitState[]).includes(to);
+
+/** Remedies after which a device is safe. One that came back for its money, or for another in its place, is as dangerous as before. */
+export const mending = ['REPAIR', 'SELF_HELP'] as const satisfies readonly RecallRemedy[];
+
+export const isMended = (remedy: RecallRemedy | null | undefined): boolean =>
+  (mending as readonly (RecallRemedy | null | undefined)[]).includes(remedy);
+
+type Stand = { state: RecallUnitState; remedy: RecallRemedy | null };
+
+/** Whether a unit of a recall was put right and is dangerous all the same: it may be mended later. */
+export const isUnmended = ({ state, remedy }: Stand): boolean => state === 'REMEDIED' && !isMended(remedy);
 
 /** The states of units with which nothing more has to be done before a recall ends. */
 export const endStates = ['REMEDIED', 'REFUSED', 'UNREACHABLE'] as const satisfies readonly RecallUnitState[];

@@ -52,7 +52,7 @@ export const saveRecallInput = withMoments(
 
 const one = { recallId: pickedId };
 
-/** `shown` is how many units the rehearsal showed. */
+/** `version` is the one that was rehearsed, and `sure` that it is to be published for good. */
 export const publishRecallInput = z.object({ ...one, version: whole(1, 2_000_000_000), sure: ticked });
 export const endRecallInput = z.object({ ...one, reason });
 export const remindInput = z.object(one);

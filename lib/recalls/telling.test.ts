@@ -54,7 +54,11 @@ describe('telling owners', () => {
   it('reaches a guest at the address of their order, who answers by the link and is led to their order', async () => {
     const { orderId } = await delivered();
     await db.order.update({ where: { id: orderId }, data: { guestEmail: 'guest@example.com' } });
-    const { unitId, unit } = await db.ownership.findFirstOrThrow({ where: { orderId }, include: { unit: true } });
+    const { unitId, unit, memberId } = await db.ownership.findFirstOrThrow({
+      where: { orderId },
+      include: { unit: true },
+    });
+    await db.member.update({ where: { id: memberId }, data: { handle: null, emailVerifiedAt: null } });
     const draft = await makeDraft(unit.productId, { scope: 'LIST', serials: unit.serial });
     await draft.publish();
     await work();

@@ -66,6 +66,7 @@ describe('the directory of service points', () => {
     const faults = (more: Record<string, unknown>) =>
       savePointInput.safeParse({ ...form, ...more }).error?.issues.map(({ path, message }) => `${path} ${message}`);
     expect(faults({ place: 'Shanghai' })).toEqual(['place code:point-place']);
+    expect(faults({ 'week.1': '9:75–18' })).toEqual(['week.1 code:hours-unclear']);
     expect(faults({ 'week.2': '18–9' })).toEqual(['week.2 code:hours-order']);
     expect(faults({ pointZone: 'Mars/Base' })).toEqual(['pointZone code:bad-zone']);
   });

@@ -5,13 +5,16 @@ import { inRawTransaction, reading, transact } from '@/lib/core/context';
 import { db, pool } from '@/lib/core/db';
 import { after, clock, hour } from '@/lib/core/time';
 import { tellBackInStock } from '@/lib/flows/stock/tell-back-in-stock';
-import { makeShop } from '@/tests/support/cart-factories';
+import { cartOrderFor, makeShop, put } from '@/tests/support/cart-factories';
+import { withdrawOrder } from '@/lib/flows/orders/end-cart-order';
+import { placeCartOrder } from '@/lib/flows/orders/place-cart-order';
 import { makeFans } from '@/tests/support/drop-factories';
 import { runJobs } from '@/tests/support/order-factories';
 import { refusal } from '@/tests/support/refusal';
 
 import { askBackInStock as command, takeFromLines } from './commands';
 import { moveStock } from './move-stock';
+import { mostWaitedFor } from './limits';
 import { listWaitedFor } from './queries/back-in-stock';
 
 const ask = (actor: SignedIn, variantId: string, on = true) => transact(command)(actor, { variantId, on });
@@ -106,6 +109,86 @@ describe('the line for what is sold out', () => {
     await runJobs();
     expect(await noticesOf(fans)).toBe(0);
     expect(await told(variantId)).toEqual([]);
+  });
+
+  it('counts who was told and has bought no more: what comes in then is for the next', async () => {
+    const { variantId, locationId } = await soldOut();
+    const fans = await line(variantId, 4);
+    const now = clock();
+    await move(variantId, locationId, 2, 'in');
+    await tellBackInStock(now);
+    await put(fans[0]!, variantId, 1);
+    const { number } = await placeCartOrder(fans[0]!, await cartOrderFor(fans[0]!));
+    await tellBackInStock(after(now, hour));
+    expect((await told(variantId)).length).toBe(2);
+    await move(variantId, locationId, 1, 'in');
+    await tellBackInStock(after(now, 2 * hour));
+    expect(await told(variantId)).toEqual(fans.slice(0, 3).map(({ id }) => id));
+    // An order that ends unpaid gives its unit back, and its buyer the head start.
+    await withdrawOrder(fans[0]!, { number });
+    await tellBackInStock(after(now, 3 * hour));
+    expect((await told(variantId)).length).toBe(3);
+  });
+
+  it('passes over who is suspended, who keeps their place', async () => {
+    const { variantId, locationId } = await soldOut();
+    const fans = await line(variantId, 2);
+    const now = clock();
+    const { id } = await db.suspension.create({
+      data: { memberId: fans[0]!.id, byId: fans[1]!.id, reason: 'Spam', at: now },
+      select: { id: true },
+    });
+    await move(variantId, locationId, 1, 'in');
+    await tellBackInStock(now);
+    expect(await told(variantId)).toEqual([fans[1]!.id]);
+    await db.suspension.update({ where: { id }, data: { liftedAt: now } });
+    await tellBackInStock(after(now, 25 * hour));
+    expect(await told(variantId)).toEqual(fans.map((fan) => fan.id));
+  });
+
+  it('is not held up by lines of variants whose units are spoken for', async () => {
+    await db.backInStockRequest.deleteMany();
+    const variants = [await soldOut(), await soldOut()].toSorted((a, b) => (a.variantId < b.variantId ? -1 : 1));
+    const [first, second] = variants as [(typeof variants)[number], (typeof variants)[number]];
+    for (const { variantId, locationId } of variants) await move(variantId, locationId, 1, 'in');
+    await db.stockedVariant.updateMany({ data: { open: 0 }, where: { id: { in: variants.map((v) => v.variantId) } } });
+    await line(first.variantId, 2);
+    await line(second.variantId, 1);
+    await db.stockedVariant.updateMany({ data: { open: 1 }, where: { id: { in: variants.map((v) => v.variantId) } } });
+    const take = () => inRawTransaction(system, (ctx) => takeFromLines(ctx, { limit: 1 }));
+    expect((await take()).map(({ variantId }) => variantId)).toEqual([first.variantId]);
+    expect((await take()).map(({ variantId }) => variantId)).toEqual([second.variantId]);
+  });
+
+  it('says nothing of what is sold no more by then', async () => {
+    const { variantId, locationId } = await soldOut();
+    const fans = await line(variantId, 1);
+    await move(variantId, locationId, 1, 'in');
+    await tellBackInStock(clock());
+    await db.variant.update({ where: { id: variantId }, data: { retiredAt: clock() } });
+    await runJobs();
+    expect(await noticesOf(fans)).toBe(0);
+    expect(await told(variantId)).toEqual([]);
+  });
+
+  it('has no room for one more, and none is needed to ask twice', async () => {
+    const { variantId } = await soldOut();
+    const { variantId: another } = await soldOut();
+    const [fan] = (await line(variantId, 1)) as [SignedIn];
+    await db.$executeRaw`
+      INSERT INTO "Variant" SELECT (jsonb_populate_record(v, jsonb_build_object('id', gen_random_uuid(), 'sku', NULL, 'gtin', NULL, 'position', 1000 + n))).*
+      FROM "Variant" v, generate_series(1, ${mostWaitedFor - 1}::int) n WHERE v."id" = ${variantId}::uuid`;
+    await db.$executeRaw`
+      INSERT INTO "StockedVariant" SELECT (jsonb_populate_record(s, jsonb_build_object('id', v."id"))).* FROM "StockedVariant" s, "Variant" v
+      WHERE s."id" = ${variantId}::uuid AND v."position" > 1000 AND v."productId" = (SELECT "productId" FROM "Variant" WHERE "id" = ${variantId}::uuid)`;
+    await db.$executeRaw`
+      INSERT INTO "BackInStockRequest" ("variantId", "memberId", "askedAt") SELECT s."id", ${fan.id}::uuid, now() FROM "StockedVariant" s
+      JOIN "Variant" v ON v."id" = s."id" AND v."position" > 1000 AND v."productId" = (SELECT "productId" FROM "Variant" WHERE "id" = ${variantId}::uuid)`;
+    expect(await refusal(ask(fan, another))).toBe('back-in-stock-full');
+    expect(await refusal(ask(fan, variantId))).toBe('done');
+    await db.variant.deleteMany({
+      where: { position: { gt: 1000 }, stocked: { waiting: { some: { memberId: fan.id } } } },
+    });
   });
 
   it('tells nobody twice and nobody too many, however many processes look', async () => {

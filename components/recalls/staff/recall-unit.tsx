@@ -5,9 +5,9 @@ import { TextLink } from '@/components/ui/link';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
-import { canMove } from '@/lib/recalls/policy';
+import { canMove, isMended, isUnmended } from '@/lib/recalls/policy';
 import type { StaffRecallUnit } from '@/lib/recalls/queries/staff';
-import { handledStates, type RecallRemedy } from '@/lib/recalls/schema';
+import { handledStates, type RecallRemedy, type RecallUnitState } from '@/lib/recalls/schema';
 import { translator } from '@/lib/web/i18n';
 
 import { unitTones } from '../unit-tones';
@@ -25,7 +25,10 @@ type Props = {
 /** One device of a recall: what happened to it, and what staff note of it. */
 export function RecallUnit({ unit, remedies, home, canHandle, locale }: Props) {
   const t = translator(locale, 'recalls');
-  const moves = handledStates.filter((to) => canMove(unit.state, to) && (to !== 'PLANNED' || unit.owner));
+  const unmended = isUnmended(unit);
+  const choices = unmended ? remedies.filter(isMended) : remedies;
+  const mayBecome = (to: RecallUnitState) => canMove(unit.state, to) && (to !== 'PLANNED' || unit.owner !== null);
+  const moves = handledStates.filter((to) => (unmended ? to === 'REMEDIED' && choices.length > 0 : mayBecome(to)));
   const said = ({ state, note }: (typeof unit.steps)[number]) => (
     <>
       {t(`unitStates.${state}`)} {note && <bdi className="whitespace-pre-line">· {note}</bdi>}
@@ -50,8 +53,8 @@ export function RecallUnit({ unit, remedies, home, canHandle, locale }: Props) {
             key={unit.changedAt.getTime()}
             recallUnitId={unit.id}
             moves={moves}
-            remedies={remedies}
-            wish={unit.remedy}
+            remedies={choices}
+            wish={unmended ? choices[0]! : unit.remedy}
           />
         </div>
       )}

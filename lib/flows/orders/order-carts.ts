@@ -8,7 +8,7 @@ import { emptyCarts, lockCarts } from '@/lib/cart/commands';
 import { useDiscounts } from '@/lib/discounts/commands';
 import type { LiveRule } from '@/lib/discounts/queries';
 import { buyerOf } from '@/lib/members/commands';
-import { countWaiting, lockOrdersOfCarts } from '@/lib/orders/cart-orders';
+import { countWaiting, lockGuests, lockOrdersOfCarts } from '@/lib/orders/cart-orders';
 import { orderedBefore, writeCartOrders } from '@/lib/orders/commands';
 import type { CartOrderDraft, OrderedBy } from '@/lib/orders/commands/write-cart-order';
 import { guestKeys } from '@/lib/orders/guest-key';
@@ -33,15 +33,20 @@ export async function orderCarts(wishes: readonly Wish[], now: Date): Promise<(E
   const wants: Wanted[] = [];
   for (const [at, wish] of wishes.entries()) {
     const seen = carts[at]!;
-    const by = 'memberId' in wish.buyer ? wish.buyer.memberId : wish.buyer.email;
-    const isAlone = buyers.has(by) || (seen !== null && !(seen instanceof Refused) && seen.given.some(isCounted));
+    const by = namesOf(wish);
+    const isAlone =
+      by.some((name) => buyers.has(name)) ||
+      (seen !== null && !(seen instanceof Refused) && seen.given.some(isCounted));
     if (seen instanceof Refused) ends[at] = seen;
     else if (!isAlone || wishes.length === 1) wants.push({ ...wish, at, seen });
-    buyers.add(by);
+    for (const name of by) buyers.add(name);
   }
   if (wants.length > 0) await inRawTransaction(system, (ctx) => orderAll(ctx, wants, market, ends), { now });
   return ends;
 }
+
+// One cart under two addresses is of one guest all the same.
+const namesOf = ({ buyer }: Wish): string[] => ('memberId' in buyer ? [buyer.memberId] : [buyer.email, buyer.token]);
 
 const isCounted = ({ rule }: { rule: LiveRule }): boolean => rule.mostUses !== null || rule.oncePerBuyer;
 
@@ -110,6 +115,10 @@ async function withoutOrdered(ctx: Ctx<Raw>, wants: Wanted[], ends: (Ended | nul
 }
 
 async function withFewWaiting(ctx: Ctx<Raw>, wants: Want[], ends: (Ended | null)[]): Promise<Want[]> {
+  await lockGuests(
+    ctx,
+    wants.flatMap(({ buyer }) => ('email' in buyer ? [buyer.email] : [])),
+  );
   const waiting = await countWaiting(
     ctx,
     wants.map(({ buyer }) => ('memberId' in buyer ? buyer : { guestEmail: buyer.email })),

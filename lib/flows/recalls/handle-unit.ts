@@ -13,10 +13,9 @@ export function handleRecalledUnit(actor: Actor, input: HandleUnit, options: Opt
   return inTransaction(
     actor,
     async (ctx) => {
-      const { unitId, recall, remedy } = await handleUnit(ctx, input);
+      const { unitId, recall, isSafe } = await handleUnit(ctx, input);
       if (input.to !== 'REMEDIED') return;
-      const isMended = remedy === 'REPAIR' || remedy === 'SELF_HELP';
-      const mended = isMended && (await getOwner(ctx, { unitId })) === null;
+      const mended = isSafe && (await getOwner(ctx, { unitId })) === null;
       await noteRemedied(ctx, { unitId, note: recall.title, mended });
     },
     options,

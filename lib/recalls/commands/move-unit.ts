@@ -4,8 +4,9 @@ import type { Ctx } from '@/lib/core/context';
 import { allow, found, Refused } from '@/lib/core/errors';
 import type { Prisma } from '@/lib/core/prisma-client/client';
 
-import { canHandleUnits, canMove } from '../policy';
+import { canHandleUnits, canMove, isMended, isUnmended } from '../policy';
 import type { AnswerRecall, HandleUnit, RecallRemedy, RecallUnitState } from '../schema';
+import { listKeptBack } from '../queries/own';
 import { lockRecallUnit } from '../sql';
 
 const held = {
@@ -24,11 +25,19 @@ const held = {
 
 export type HeldUnit = Prisma.RecallUnitGetPayload<{ select: typeof held }>;
 
-/** A unit of a recall, held until the commit, which may become what it is to become. Refuses with `recall-over`, and with `recall-unit-moved` (state). */
-export async function holdUnit(ctx: Ctx, recallUnitId: string, to: RecallUnitState): Promise<HeldUnit> {
+/**
+ * A unit of a recall, held until the commit, which may become what it is to become; one that was put right without being mended may be mended. Refuses
+ * with `recall-over`, and with `recall-unit-moved` (state).
+ */
+export async function holdUnit(
+  ctx: Ctx,
+  recallUnitId: string,
+  { to, remedy }: { to: RecallUnitState; remedy?: RecallRemedy },
+): Promise<HeldUnit> {
   found(await lockRecallUnit(ctx.db, recallUnitId), 'unit');
   const unit = await ctx.db.recallUnit.findUniqueOrThrow({ where: { id: recallUnitId }, select: held });
   if (unit.recall.state !== 'OPEN') throw new Refused('recall-over', 'it is not open');
+  if (to === 'REMEDIED' && isUnmended(unit) && isMended(remedy)) return unit;
   // An answer may be given anew: another wish, or that it is used no more.
   if (unit.state !== to && !canMove(unit.state, to))
     throw new Refused('recall-unit-moved', 'elsewhere by now', { values: { state: unit.state } });
@@ -46,7 +55,10 @@ export async function moveUnit(ctx: Ctx, { id }: Pick<HeldUnit, 'id'>, became: B
   await ctx.db.recallUnitStep.create({ data: { recallUnitId: id, state, note, byId, at: ctx.now } });
 }
 
-export type Handled = Pick<HeldUnit, 'unitId' | 'recall'> & { remedy: RecallRemedy | null };
+export type Handled = Pick<HeldUnit, 'unitId' | 'recall'> & {
+  /** Whether no recall keeps it back any more: it is mended, by this one and by all others that mean it. */
+  isSafe: boolean;
+};
 
 /**
  * Staff note what became of a unit: remedied and how, refused by its owner, not to be reached, answered by phone, or to be told once more. Answers the
@@ -54,7 +66,7 @@ export type Handled = Pick<HeldUnit, 'unitId' | 'recall'> & { remedy: RecallReme
  */
 export async function handleUnit(ctx: Ctx, { recallUnitId, to, remedy, reason }: HandleUnit): Promise<Handled> {
   allow(canHandleUnits(ctx.actor));
-  const unit = await holdUnit(ctx, recallUnitId, to);
+  const unit = await holdUnit(ctx, recallUnitId, { to, remedy });
   const done = to === 'REMEDIED' ? offered(unit, remedy ?? unit.remedy ?? undefined, true) : undefined;
   await moveUnit(ctx, unit, {
     state: to,
@@ -64,7 +76,8 @@ export async function handleUnit(ctx: Ctx, { recallUnitId, to, remedy, reason }:
   });
   const detail = { title: unit.recall.title, state: to };
   await audit(ctx, { act: 'recall.unit', subject: ['recall', unit.recallId], reason, detail });
-  return { unitId: unit.unitId, recall: unit.recall, remedy: done ?? null };
+  const { unitId } = unit;
+  return { unitId, recall: unit.recall, isSafe: !(await listKeptBack(ctx, { unitIds: [unitId] })).has(unitId) };
 }
 
 /**
@@ -75,7 +88,10 @@ export async function answerRecall(
   ctx: Ctx,
   { linkId, recallUnitId, answer, stopped, remedy }: Omit<AnswerRecall, 'key'> & { linkId: string },
 ): Promise<void> {
-  const unit = await holdUnit(ctx, recallUnitId, answer);
+  // First, so that a link says nothing of a device that it does not open.
+  found(await ctx.db.recallUnit.findFirst({ where: { id: recallUnitId, linkId }, select: { id: true } }), 'recall');
+  const unit = await holdUnit(ctx, recallUnitId, { to: answer });
+  // It may have got another owner while this waited.
   found(unit.linkId === linkId ? true : null, 'recall');
   const wish = answer === 'ACKNOWLEDGED' ? offered(unit, remedy, false) : undefined;
   await moveUnit(ctx, unit, {

@@ -5,8 +5,13 @@ import { allow, found, Refused } from '@/lib/core/errors';
 
 import { recallsTag } from '../choices/tag';
 import { canBecome, canRunRecalls, endStates, remindAfter, unanswered } from '../policy';
+import { listToldLinks } from '../queries/for-notice';
+import { listKeptBack } from '../queries/own';
 import type { EndRecall, PublishRecall, RecallState } from '../schema';
 import { freezeUnits, holdScope, lockRecall } from '../sql';
+
+// Owners who hear of something by one event.
+const atOnce = 100;
 
 /**
  * Publishes a recall: from here on its units are the rows that are made now, with those that join them while it is open; answers how many. Whoever writes
@@ -53,7 +58,7 @@ export async function reopenRecall(ctx: Ctx, { recallId }: { recallId: string })
 
 /**
  * Takes a recall back that should not have been: nobody is asked anything any more, and who was told hears it. Answers the units that it may have kept
- * back, for the caller to release, and whether it was public. Refuses with `recall-moved`.
+ * back and that no other recall does, for the caller to release. Refuses with `recall-moved`.
  */
 export async function withdrawRecall(ctx: Ctx, { recallId, reason }: EndRecall): Promise<{ unitIds: string[] }> {
   allow(canRunRecalls(ctx.actor));
@@ -63,9 +68,14 @@ export async function withdrawRecall(ctx: Ctx, { recallId, reason }: EndRecall):
   await moveRecall(ctx, recallId, { state: 'WITHDRAWN', reason, left });
   await audit(ctx, { act: 'recall.withdraw', subject: ['recall', recallId], reason, detail: { title, left } });
   if (!wasOpen) return { unitIds: [] };
-  await ctx.emit('recall.withdrawn', { recallId });
+  // Few in each: so many mails are written in one commit.
+  const links = await listToldLinks(ctx, { recallId });
+  for (let at = 0; at < links.length; at += atOnce)
+    await ctx.emit('recall.withdrawn', { recallId, links: links.slice(at, at + atOnce) });
   const rows = await ctx.db.recallUnit.findMany({ where: { recallId, ownerId: null }, select: { unitId: true } });
-  return { unitIds: rows.map(({ unitId }) => unitId) };
+  const unitIds = rows.map(({ unitId }) => unitId);
+  const kept = await listKeptBack(ctx, { unitIds });
+  return { unitIds: unitIds.filter((unitId) => !kept.has(unitId)) };
 }
 
 /** Has those owners told again who have not answered for a day; answers how many devices that are. Refuses with `recall-moved` and `recall-none`. */

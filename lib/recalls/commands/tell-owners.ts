@@ -6,6 +6,7 @@ import { takeTurns } from '@/lib/core/take-turns';
 
 import { groupBy } from '../choices/group-by';
 import { failsAfter } from '../policy';
+import { dangerous } from '../queries/own';
 import { followOwners, listMailed, takeToTell, takeUnnoted, type ToTell } from '../sql';
 
 /** Units of an open recall whose own history lacks it, few, with those that the shop has; they are taken to be written down by the caller. */
@@ -84,8 +85,8 @@ export async function followMails(ctx: Ctx): Promise<number> {
 }
 
 /**
- * Units that have another owner from now on are told anew in every open recall that has not been remedied: what the owner before answered is over, and
- * their link opens them no more.
+ * Units that have another owner from now on are told anew in every recall that has not mended them: what the owner before answered is over, and their
+ * link opens them no more. That of a closed recall is told once it is opened again.
  */
 export async function renewUnits(
   ctx: Ctx,
@@ -93,7 +94,7 @@ export async function renewUnits(
 ): Promise<number> {
   const renewed = await ctx.db.recallUnit.updateManyAndReturn({
     where: {
-      ...{ unitId: { in: [...unitIds] }, state: { not: 'REMEDIED' }, recall: { state: 'OPEN' } },
+      ...{ unitId: { in: [...unitIds] }, ...dangerous, recall: { state: { in: ['OPEN', 'CLOSED'] } } },
       OR: [{ ownerId: null }, { ownerId: { not: ownerId } }],
     },
     data: {

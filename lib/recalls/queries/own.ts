@@ -5,17 +5,26 @@ import { orderNumber } from '@/lib/orders/published';
 import { serialOf } from '@/lib/units/published';
 
 import { recallKeys } from '../link-key';
+import { mending } from '../policy';
+
+/** Units of recalls that are dangerous still: not put right, or not by being mended. */
+export const dangerous = {
+  NOT: { state: 'REMEDIED', remedy: { in: [...mending] } },
+} as const satisfies Prisma.RecallUnitWhereInput;
+
+// What a closed recall left undone is as dangerous as before; only a withdrawn one never was.
+const keepsBack = { ...dangerous, recall: { state: { in: ['OPEN', 'CLOSED'] } } } satisfies Prisma.RecallUnitWhereInput;
 
 const named = { slug: true, title: true, titleZh: true } as const satisfies Prisma.RecallSelect;
 
 /**
- * The open recalls that mean a unit and are not remedied, for everybody who may see the unit: nothing of its owner. Who owns it has the key of their link,
+ * The open recalls that mean a unit and did not mend it, for everybody who may see the unit: nothing of its owner. Who owns it has the key of their link,
  * once they were sent it.
  */
 export async function listOpenOfUnit({ db, actor }: Pick<Reading, 'db' | 'actor'>, { unitId }: { unitId: string }) {
   const own = memberId(actor);
   const rows = await db.recallUnit.findMany({
-    where: { unitId, state: { not: 'REMEDIED' }, recall: { state: 'OPEN' } },
+    where: { unitId, ...dangerous, recall: { state: 'OPEN' } },
     orderBy: { createdAt: 'desc' },
     take: 10,
     select: {
@@ -59,14 +68,26 @@ export async function getByLink({ db }: Pick<Reading, 'db'>, { key }: { key: str
 
 export type LinkedRecall = NonNullable<Awaited<ReturnType<typeof getByLink>>>;
 
-/** The first of some units that an open recall means and that is not remedied: no parcel takes it. Null where none is. */
+/** The first of some units that a recall, open or closed, means and did not mend: no parcel takes it. Null where none is. */
 export async function findRecalled(
   { db }: Pick<Reading, 'db'>,
   { unitIds }: { unitIds: readonly string[] },
 ): Promise<{ serial: string } | null> {
   const row = await db.recallUnit.findFirst({
-    where: { unitId: { in: [...unitIds] }, state: { not: 'REMEDIED' }, recall: { state: 'OPEN' } },
+    where: { unitId: { in: [...unitIds] }, ...keepsBack },
     select: { unit: { select: serialOf } },
   });
   return row && { serial: row.unit.serial };
+}
+
+/** Those of some units that a recall, open or closed, means and did not mend. */
+export async function listKeptBack(
+  { db }: Pick<Reading, 'db'>,
+  { unitIds }: { unitIds: readonly string[] },
+): Promise<Set<string>> {
+  // Of one recall there may be more than a statement takes parameters.
+  const rows = await db.$queryRaw<{ unitId: string }[]>`
+    SELECT DISTINCT x."unitId"::text AS "unitId" FROM "RecallUnit" x JOIN "Recall" r ON r."id" = x."recallId" AND r."state" IN ('OPEN', 'CLOSED')
+    WHERE x."unitId" = ANY (${[...unitIds]}::uuid[]) AND NOT (x."state" = 'REMEDIED' AND x."remedy"::text = ANY (${[...mending]}::text[]))`;
+  return new Set(rows.map(({ unitId }) => unitId));
 }

@@ -2,6 +2,7 @@ import { isKnown, statusLink, variantTitle } from '@/lib/catalog/published';
 import type { Reading } from '@/lib/core/context';
 import type { Prisma } from '@/lib/core/prisma-client/client';
 
+import { isMended } from '../policy';
 import { isBetween } from '../serial-range';
 
 type Db = Pick<Reading, 'db'>;
@@ -51,7 +52,7 @@ export async function getPublicRecall({ db }: Db, { slug }: { slug: string }) {
 export type PublicRecall = NonNullable<Awaited<ReturnType<typeof getPublicRecall>>>;
 
 /**
- * Whether an open recall means a device, by how its serial may be written and the unit that it names, if one is known; one that was remedied is meant no
+ * Whether an open recall means a device, by how its serial may be written and the unit that it names, if one is known; one that was mended is meant no
  * more. Null where there is no such recall. A serial that nobody knows is meant by what the recall says of serials alone, so that the answer tells nothing of
  * what we know.
  */
@@ -72,14 +73,14 @@ export async function isMeant(
   });
   if (!recall) return null;
   const row = unitId && (await findRow(db, recall.id, unitId));
-  if (row) return row.state !== 'REMEDIED';
+  if (row) return !(row.state === 'REMEDIED' && isMended(row.remedy));
   if (recall.scope === 'LIST') return serials.some((serial) => recall.serials.includes(serial));
   if (recall.scope === 'RANGE') return serials.some((serial) => isBetween(serial, recall.serialFrom, recall.serialTo));
   return recall.scope === 'GOODS' && recall.variant === null;
 }
 
 const findRow = (db: Db['db'], recallId: string, unitId: string) =>
-  db.recallUnit.findUnique({ where: { recallId_unitId: { recallId, unitId } }, select: { state: true } });
+  db.recallUnit.findUnique({ where: { recallId_unitId: { recallId, unitId } }, select: { state: true, remedy: true } });
 
 /** The product of an open recall, for whoever looks a serial up in it. */
 export async function getRecalledProduct({ db }: Db, { slug }: { slug: string }): Promise<string | null> {

@@ -48,7 +48,18 @@ describe('distances', () => {
       expect(readPlace(typed)).toEqual(shanghai);
     expect(readPlace('33.87°S 151.21°E')).toEqual({ latitude: -33.87, longitude: 151.21 });
     expect(readPlace('\u221233.87; -70.6')).toEqual({ latitude: -33.87, longitude: -70.6 });
-    for (const typed of ['', 'Shanghai', '91, 0', '0, 181', '31.23', '31.23,121.47,5'])
+    // A sign and a letter say the same thing once.
+    expect(readPlace('-33.87°S, -70.6°W')).toEqual({ latitude: -33.87, longitude: -70.6 });
+    for (const typed of [
+      '',
+      'Shanghai',
+      '-33.87°N, 70',
+      '33.87, -70.6°E',
+      '91, 0',
+      '0, 181',
+      '31.23',
+      '31.23,121.47,5',
+    ])
       expect(readPlace(typed)).toBeNull();
   });
 

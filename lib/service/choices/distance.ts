@@ -26,10 +26,16 @@ export function readPlace(typed: string): Place | null {
       typed.normalize('NFKC').replaceAll('\u2212', '-'),
     );
   if (!found) return null;
-  const [, first, south, second, west] = found;
-  const latitude = Number(first) * (south?.toUpperCase() === 'S' ? -1 : 1);
-  const longitude = Number(second) * (west?.toUpperCase() === 'W' ? -1 : 1);
+  const [, first, north, second, east] = found;
+  const [latitude, longitude] = [degreesOf(Number(first), north), degreesOf(Number(second), east)];
   return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? { latitude, longitude } : null;
+}
+
+// A minus may stand beside the letter that says the same, and not beside one that says otherwise.
+function degreesOf(count: number, letter: string | undefined): number {
+  if (letter === undefined) return count;
+  const isNegative = /[SW]/i.test(letter);
+  return count < 0 && !isNegative ? Number.NaN : isNegative ? -Math.abs(count) : count;
 }
 
 const inRadians = (degrees: number): number => (degrees * Math.PI) / 180;

@@ -1,6 +1,6 @@
 import { isMember } from '@/lib/core/actor';
 import type { Reading } from '@/lib/core/context';
-import { productHandle, productTitle, variantTitle } from '@/lib/catalog/published';
+import { toldVariant } from '@/lib/catalog/published';
 
 import { canReadStock } from '../policy';
 
@@ -18,20 +18,14 @@ export async function countInLine({ db, actor }: Reading, { variantId }: { varia
   return canReadStock(actor) ? db.backInStockRequest.count({ where: { variantId, toldAt: null } }) : 0;
 }
 
-/** Who waited for what, with the names that they are told; `open` says how many can be bought. Null where nobody waits any more. */
+/** Who waited for what, with the names that they are told; `open` says how many can be bought, none of what is sold no more. Null where nobody waits any more. */
 export async function getRequestForNotice({ db }: Pick<Reading, 'db'>, key: { variantId: string; memberId: string }) {
   const request = await db.backInStockRequest.findUnique({
     where: { variantId_memberId: key },
-    select: {
-      variant: {
-        select: {
-          ...{ open: true, inShop: true },
-          variant: { select: { ...variantTitle, product: { select: { ...productTitle, ...productHandle } } } },
-        },
-      },
-    },
+    select: { variant: { select: { ...{ open: true, inShop: true }, variant: { select: toldVariant } } } },
   });
   if (!request) return null;
   const { open, inShop, variant } = request.variant;
-  return { open: inShop ? open : 0, variant };
+  const isSold = inShop && variant.retiredAt === null && variant.product.status === 'ACTIVE';
+  return { open: isSold ? open : 0, variant };
 }

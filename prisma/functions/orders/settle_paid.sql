@@ -21,10 +21,11 @@ DECLARE
   goods uuid[] := '{}';
   events uuid[] := '{}';
 BEGIN
-  -- By payment, so that two such statements never wait for each other's orders crosswise.
+  -- By order, as by who orders carts again (lockOrdersOfCarts): so that nobody waits for the orders of another crosswise.
   FOR paid IN
     SELECT p.* FROM jsonb_to_recordset(p_payments) AS p(place int, id uuid, provider text, "sessionId" text, "amountMinor" bigint, currency text, "paymentRef" text,
-      kinds text[], digests text[], event uuid, told jsonb) ORDER BY p.id, p.place
+      kinds text[], digests text[], event uuid, told jsonb)
+    ORDER BY (SELECT x."orderId" FROM "Payment" x WHERE x."id" = p.id), p.id, p.place
   LOOP
     IF paid.told IS NOT NULL THEN
       INSERT INTO "PaymentNotice" AS n ("provider", "eventId", "type", "sessionId", "payload", "receivedAt", "settledAt", "outcome")
