@@ -59,6 +59,9 @@ export const placeCartOrderSchema = fitting(
     version: whole(1, 2_000_000_000),
     /** Where a guest is written to. */
     email: orNothing(emailField.optional()),
+    /** Whether it is paid with credit as far as that goes, and what there was to spend as the form showed it, in minor units. */
+    useCredit: ticked,
+    shownCredit: orNothing(whole(0, Number.MAX_SAFE_INTEGER).optional()),
   }),
 ).transform(inCountry);
 export type PlaceCartOrder = z.output<typeof placeCartOrderSchema>;

@@ -13,6 +13,7 @@ const only = (...who: Staff[]): readonly string[] => [...who, 'admin'];
 
 /** Staff pages by their route, and the roles that may open them. */
 export const staffPages: Record<string, readonly string[]> = {
+  '/staff/credit': only('agent'),
   '/staff/service': only('ops'),
   '/staff/service/new': only('ops'),
   '/staff/service/[id]': only('ops'),
@@ -118,6 +119,7 @@ export const staffPages: Record<string, readonly string[]> = {
 
 /** Pages for members: `all` who are signed in, or the one whose it is; `anyone` may open the others. */
 export const memberPages: Record<string, 'all' | 'anyone' | 'nobody' | readonly string[]> = {
+  '/credit': 'all',
   '/recall/[key]': 'nobody',
   '/reviews': 'all',
   // Of a product that is not there: whose review it is, reviews.test.ts tells.
