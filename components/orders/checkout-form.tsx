@@ -27,6 +27,7 @@ import { isCountry, regionCode, type BillDiscount, type CountryCode } from '@/li
 import { AddressFields, type KnownAddress } from './address-fields';
 import { BillLines } from './bill';
 import { billIn } from './checkout-bill';
+import { UseCredit, type CheckoutCredit } from './use-credit';
 import { HoldCountdown } from './hold-countdown';
 import { OrderItem, type Item } from './order-item';
 import { postCartOrder } from './post-cart-order';
@@ -47,6 +48,8 @@ export type Checkout = {
   promises: Promises;
   /** When it should arrive, with `{when}` for the days. */
   arrives: string;
+  /** What there is to spend of store credit and a gift card; none of a drop's unit. */
+  credit?: CheckoutCredit;
   /** When the shop works and carriers drive. */
   calendar: DeliveryCalendar;
 };
@@ -93,6 +96,9 @@ function Fields({ checkout, seller, known, country: first, countries, signIn, la
   const live = useLive();
   useNewTotal();
   const bill = billIn(checkout, country, region);
+  const [uses, setUses] = useState(true);
+  const creditMinor = Math.min(uses ? (checkout.credit?.minor ?? 0) : 0, bill?.totalMinor ?? 0);
+  const dueMinor = bill && bill.totalMinor - creditMinor;
   return (
     <>
       <Card as="section" className="order-2 lg:order-1">
@@ -118,22 +124,32 @@ function Fields({ checkout, seller, known, country: first, countries, signIn, la
           {checkout.items.map((item, at) => (
             <OrderItem key={at} item={item} locale={locale} home={home} level="h2" />
           ))}
-          <BillLines bill={bill} currency={checkout.currency} locale={locale} home={home} words={useBillWords()} />
+          <BillLines
+            {...{ bill, currency: checkout.currency, locale, home, creditMinor }}
+            words={useBillWords(checkout.credit)}
+          />
+          {checkout.credit && <UseCredit credit={checkout.credit} onUse={setUses} />}
           <Promised checkout={checkout} country={country} locale={locale}>
             {promised}
           </Promised>
           {law}
           <FormSubmit size="lg" block icon={<Lock aria-hidden />}>
-            {live && bill
-              ? t('pay', { total: formatMoney(bill.totalMinor, checkout.currency, locale, home) })
+            {live && dueMinor !== null
+              ? t(dueMinor === 0 && creditMinor > 0 ? 'payCredit' : 'pay', {
+                  total: formatMoney(dueMinor, checkout.currency, locale, home),
+                })
               : t('payPlain')}
           </FormSubmit>
           <noscript>
             <p className="text-sm text-muted">{t('payNoScript')}</p>
           </noscript>
           <div className="grid gap-1 text-sm text-muted">
-            <p>{t('payHint')}</p>
-            <p>{t('trust')}</p>
+            {(dueMinor !== 0 || creditMinor === 0) && (
+              <>
+                <p>{t('payHint')}</p>
+                <p>{t('trust')}</p>
+              </>
+            )}
             <p>{t('soldBy', { seller })}</p>
           </div>
         </Card>
@@ -195,7 +211,7 @@ function Hold({ until: heldUntil, now, locale }: { until: string; now: number; l
   );
 }
 
-const renewing = ['total-changed', 'cart-changed', 'cart-apart', 'cart-short', 'discount-gone', 'discount-once'];
+const renewing = ['total-changed', 'cart-changed', 'cart-apart', 'cart-short', 'discount-gone', 'discount-once', 'credit-changed'];
 
 // Terms that changed since the page was made come with it anew.
 function useNewTotal() {
@@ -220,7 +236,7 @@ function useOwnCountry(wanted: boolean, home: string | undefined, locale: Locale
   }, [wanted, home, locale]);
 }
 
-function useBillWords() {
+function useBillWords(credit?: CheckoutCredit) {
   const t = useTranslations('orders.bill');
   return {
     goods: t('goods'),
@@ -228,5 +244,7 @@ function useBillWords() {
     tax: t('tax'),
     taxIncluded: t('taxIncluded'),
     total: t('total'),
+    credit: t(credit?.card && !credit.own ? 'card' : 'credit'),
+    due: t('due'),
   };
 }

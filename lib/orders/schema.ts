@@ -64,7 +64,8 @@ export const placeCartOrderSchema = fitting(
     shownCredit: orNothing(whole(0, Number.MAX_SAFE_INTEGER).optional()),
   }),
 ).transform(inCountry);
-export type PlaceCartOrder = z.output<typeof placeCartOrderSchema>;
+type Placing = z.output<typeof placeCartOrderSchema>;
+export type PlaceCartOrder = Omit<Placing, 'useCredit'> & Partial<Pick<Placing, 'useCredit'>>;
 
 const number = rowCode;
 
@@ -194,6 +195,8 @@ export const refundOrderSchema = z.object({
   seenLeft: whole(0, Number.MAX_SAFE_INTEGER),
   /** What is typed of a part; empty where all that is left goes back. */
   amount: orNothing(typed(20).optional()),
+  /** Whether it goes into the buyer's store credit, whoever took it. */
+  toCredit: ticked,
 });
 export const returnPaymentSchema = z.object({ number, reason, paymentId: z.uuid() });
 export const closeAlertSchema = z.object({ number, reason });

@@ -1,5 +1,7 @@
 import { memberId } from '@/lib/core/actor';
 import type { Reading } from '@/lib/core/context';
+import { withAmounts } from '@/lib/core/money';
+import type { Raw } from '@/lib/core/raw';
 
 import { cardCode } from '../choices/code';
 import { codeDigest } from '../code-digest';
@@ -15,18 +17,15 @@ export type OwnCredit = { accountId: string; lastFour: string | null; balanceMin
 
 /** What a buyer may spend in a currency, the card whose code they typed first: a card would be lost with its code, what is their own stays. */
 export async function listSpendable(
-  { db, now }: Pick<Reading, 'db' | 'now'>,
+  { db, now }: { db: Raw; now: Date },
   { memberId: member, cardId, currency }: { memberId: string | null; cardId: string | null; currency: string },
 ): Promise<OwnCredit[]> {
-  const whose = [...(member ? [{ memberId: member }] : []), ...(cardId ? [{ id: cardId, memberId: null }] : [])];
-  if (whose.length === 0) return [];
-  const rows = await db.creditAccount.findMany({
-    where: { currency, AND: [activeAt(now), { OR: whose }] },
-    orderBy: { kind: 'desc' },
-    take: 2,
-    select: { id: true, lastFour: true, balanceMinor: true },
-  });
-  return rows.map(({ id: accountId, ...row }) => ({ accountId, ...row }));
+  if (member === null && cardId === null) return [];
+  const rows = await db.$queryRaw<OwnCredit[]>`
+    SELECT "id"::text AS "accountId", "lastFour", "balanceMinor" FROM "CreditAccount"
+    WHERE "currency" = ${currency} AND "balanceMinor" > 0 AND "disabledAt" IS NULL AND ("expiresAt" IS NULL OR "expiresAt" > ${now}::timestamptz)
+      AND ("memberId" = ${member}::uuid OR "id" = ${cardId}::uuid AND "kind" = 'GIFT_CARD') ORDER BY "kind" DESC LIMIT 2`;
+  return withAmounts(rows);
 }
 
 /** The card of a code that may be spent, however it is typed; null for all that is no such code. */

@@ -25,7 +25,7 @@ export async function payWithCredit(
   { buyer, seen, input, draft }: Wish & { seen: SeenCart; draft: CartOrderDraft },
 ): Promise<CreditedDraft> {
   const of = { memberId: 'memberId' in buyer ? buyer.memberId : null, cardId: seen.cardId, currency: draft.currency };
-  const balances = await listSpendable({ ...ctx }, of);
+  const balances = await listSpendable(ctx, of);
   const wanted = Math.min(draft.totalMinor, input.shownCredit ?? draft.totalMinor);
   if (input.shownCredit !== undefined && sumOf(balances) < wanted)
     throw new Refused('credit-changed', 'There is less to spend than was shown');

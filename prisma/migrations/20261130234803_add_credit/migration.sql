@@ -88,6 +88,9 @@ CREATE UNIQUE INDEX "CreditAccount_memberId_currency_key" ON "CreditAccount"("me
 CREATE INDEX "CreditEntry_accountId_id_idx" ON "CreditEntry"("accountId", "id");
 
 -- CreateIndex
+CREATE INDEX "CreditEntry_at_idx" ON "CreditEntry"("at");
+
+-- CreateIndex
 CREATE INDEX "CreditEntry_orderId_idx" ON "CreditEntry"("orderId");
 
 -- CreateIndex
