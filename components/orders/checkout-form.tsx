@@ -211,7 +211,15 @@ function Hold({ until: heldUntil, now, locale }: { until: string; now: number; l
   );
 }
 
-const renewing = ['total-changed', 'cart-changed', 'cart-apart', 'cart-short', 'discount-gone', 'discount-once', 'credit-changed'];
+const renewing = [
+  'total-changed',
+  'cart-changed',
+  'cart-apart',
+  'cart-short',
+  'discount-gone',
+  'discount-once',
+  'credit-changed',
+];
 
 // Terms that changed since the page was made come with it anew.
 function useNewTotal() {

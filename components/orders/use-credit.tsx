@@ -6,11 +6,7 @@ import { useFormField } from '@/components/forms/form-context';
 import { Checkbox } from '@/components/ui/choice';
 
 /** What a checkout may spend besides other money: in all in minor units, and each as it is written; a card by its last four signs. */
-export type CheckoutCredit = {
-  minor: number;
-  own: string | null;
-  card: { lastFour: string; balance: string } | null;
-};
+export type CheckoutCredit = { minor: number; own: string | null; card: { lastFour: string; balance: string } | null };
 
 type Props = { credit: CheckoutCredit; onUse: (uses: boolean) => void };
 

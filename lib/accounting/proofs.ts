@@ -9,7 +9,21 @@ export const mostFaults = 100;
 
 /** Money of an order of which the books say something else than its rows do, in minor units. */
 export const fault = z.object({
-  check: z.enum(['buyers', 'gateway', 'sold', 'shipping', 'tax', 'taxBack', 'disputed', 'lost', 'reported', 'credit', 'spent', 'given', 'balance']),
+  check: z.enum([
+    'buyers',
+    'gateway',
+    'sold',
+    'shipping',
+    'tax',
+    'taxBack',
+    'disputed',
+    'lost',
+    'reported',
+    'credit',
+    'spent',
+    'given',
+    'balance',
+  ]),
   orderId: z.string(),
   number: z.string(),
   currency: z.string(),

@@ -3,6 +3,4 @@ import type { WorkerPart } from '@/lib/core/worker-part';
 
 import { expireCards } from './schedules/expire';
 
-export const creditWorker: WorkerPart = {
-  schedules: [{ name: 'expire-credit', everyMs: hour, run: expireCards }],
-};
+export const creditWorker: WorkerPart = { schedules: [{ name: 'expire-credit', everyMs: hour, run: expireCards }] };

@@ -71,6 +71,8 @@ export const access: Access = {
     refuseLatePayment: 'step',
     refuseOveruse: 'step',
     startRefund: 'step',
+    addCreditPayments: 'step',
+    giveCreditBack: 'step',
     writeOrders: 'step',
     draftCartOrder: 'step',
     orderedBefore: 'step',

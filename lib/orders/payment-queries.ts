@@ -123,7 +123,9 @@ export async function getRefund({ db }: Reading, { refundId }: { refundId: strin
       toCredit: true,
       orderId: true,
       paymentId: true,
-      order: { select: { memberId: true } },
+      order: {
+        select: { memberId: true, state: true, refunds: { where: { state: 'PENDING' }, select: { id: true } } },
+      },
       payment: { select: { provider: true, paymentRef: true, currency: true, cameCurrency: true } },
     },
   });

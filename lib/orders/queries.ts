@@ -17,7 +17,14 @@ import { givenDiscounts } from './given-discounts';
 import { isLive, liveOrder } from './scopes';
 import { shipAddress } from './ship-address';
 
-const bill = { currency: true, subtotalMinor: true, shippingMinor: true, taxMinor: true, totalMinor: true, creditMinor: true } as const;
+const bill = {
+  currency: true,
+  subtotalMinor: true,
+  shippingMinor: true,
+  taxMinor: true,
+  totalMinor: true,
+  creditMinor: true,
+} as const;
 const lines = {
   orderBy: { position: 'asc' },
   select: {

@@ -4,6 +4,7 @@ import { seedApi } from './api';
 import { seedBrand } from './brand';
 import { seedCast } from './cast';
 import { seedCatalog } from './catalog';
+import { seedCredit } from './credit';
 import { seedDiscounts } from './discounts';
 import { seedDrops } from './drops';
 import { seedFeedback } from './feedback';
@@ -42,5 +43,6 @@ const chapters: readonly ((world: World) => Promise<void>)[] = [
   seedQuestions,
   seedStock,
   seedDiscounts,
+  seedCredit,
   sendNoticesToCast,
 ];

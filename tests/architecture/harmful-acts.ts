@@ -28,6 +28,10 @@ export const guards: Readonly<Record<string, Guard>> = {
   makeKeyAction: undoneBy('revokeKeyAction'),
   revokeKeyAction: asks('api/staff/revoke-key'),
   saveDiscountAction: undoneBy('endDiscountAction'),
+  // What was given can be taken off again while it is not spent, and each keeps why.
+  issueCreditAction: reason('credit/staff/issue-form'),
+  adjustCreditAction: reason('credit/staff/adjust-form'),
+  disableCardAction: reason('credit/staff/disable-form'),
   endDiscountAction: asks('discounts/staff/end-discount'),
   askBackupAction: 'harmless',
   verifyBackupAction: 'harmless',

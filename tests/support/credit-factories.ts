@@ -48,5 +48,11 @@ export async function readOrder(number: string) {
     include: { payments: { orderBy: { id: 'asc' } }, refunds: true },
   });
   const card = order.payments.find(({ provider }) => provider !== 'credit')!;
-  return { number, orderId: order.id, order, card, credits: order.payments.filter(({ provider }) => provider === 'credit') };
+  return {
+    number,
+    orderId: order.id,
+    order,
+    card,
+    credits: order.payments.filter(({ provider }) => provider === 'credit'),
+  };
 }

@@ -84,8 +84,7 @@ const of = (rows: readonly Row[], cause: MoneyCause): Row[] => rows.filter((row)
 // What credit paid is no money that came in: it is in the rows of who paid alone.
 const [gateways, held] = [['GATEWAY'], ['GATEWAY', 'CREDIT']] as const;
 
-const cameOf = (rows: readonly Row[], by: readonly MoneyAccount[] = gateways): number =>
-  sumOf(of(rows, 'PAID'), by, 1);
+const cameOf = (rows: readonly Row[], by: readonly MoneyAccount[] = gateways): number => sumOf(of(rows, 'PAID'), by, 1);
 
 // Less what banks failed, which the gateway has again.
 const backOf = (rows: readonly Row[], by: readonly MoneyAccount[] = gateways): number =>

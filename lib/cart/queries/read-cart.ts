@@ -41,7 +41,14 @@ export async function readCarts(
     const cart = carts.find(({ memberId: member, tokenDigest }) => key === member || key === tokenDigest);
     if (!cart) return null;
     const { id, version, code, cardId, had } = cart;
-    return { id, version, code, cardId, had, lines: lines.filter(({ cartId }) => cartId === id).map(({ line }) => line) };
+    return {
+      id,
+      version,
+      code,
+      cardId,
+      had,
+      lines: lines.filter(({ cartId }) => cartId === id).map(({ line }) => line),
+    };
   });
 }
 

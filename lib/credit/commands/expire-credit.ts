@@ -7,6 +7,10 @@ export async function expireCredit(ctx: Ctx, { limit }: { limit: number }): Prom
   const rows = await ctx.db.$queryRaw<{ accountId: string; amountMinor: bigint }[]>`
     SELECT "id"::text AS "accountId", -"balanceMinor" AS "amountMinor" FROM "CreditAccount"
     WHERE "expiresAt" <= ${ctx.now}::timestamptz AND "balanceMinor" > 0 ORDER BY "id" LIMIT ${limit}::int FOR NO KEY UPDATE SKIP LOCKED`;
-  const entries = rows.map(({ accountId, amountMinor }) => ({ accountId, kind: 'EXPIRED' as const, amountMinor: Number(amountMinor) }));
+  const entries = rows.map(({ accountId, amountMinor }) => ({
+    accountId,
+    kind: 'EXPIRED' as const,
+    amountMinor: Number(amountMinor),
+  }));
   return giveCredit(ctx, { entries });
 }

@@ -32,7 +32,10 @@ export async function listSpendable(
 export async function findCard({ db, now }: Pick<Reading, 'db' | 'now'>, { code: typed }: { code: string }) {
   const code = cardCode(typed);
   if (code === null) return null;
-  return db.creditAccount.findFirst({ where: { codeDigest: codeDigest(code), ...activeAt(now) }, select: { id: true } });
+  return db.creditAccount.findFirst({
+    where: { codeDigest: codeDigest(code), ...activeAt(now) },
+    select: { id: true },
+  });
 }
 
 /** A gift card as its buyer's cart names it; null where it may be spent no more. */

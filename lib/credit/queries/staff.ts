@@ -49,6 +49,10 @@ export type StaffCredit = NonNullable<Awaited<ReturnType<typeof getCredit>>>;
 /** What all balances of each currency come to: what the shop owes. */
 export async function sumCredit({ db, actor }: Reading): Promise<{ currency: string; balanceMinor: number }[]> {
   if (!canReadCredit(actor)) return [];
-  const rows = await db.creditAccount.groupBy({ by: ['currency'], _sum: { balanceMinor: true }, orderBy: { currency: 'asc' } });
+  const rows = await db.creditAccount.groupBy({
+    by: ['currency'],
+    _sum: { balanceMinor: true },
+    orderBy: { currency: 'asc' },
+  });
   return rows.map(({ currency, _sum }) => ({ currency, balanceMinor: Number(_sum.balanceMinor ?? 0) }));
 }

@@ -58,7 +58,8 @@ describe('an order that credit pays a part of', () => {
     await runJobs();
     const end = await readOrder(number);
     expect([end.order.state, await balanceOf(account)]).toEqual(['REFUNDED', 5000]);
-    const of = (id: string) => end.order.refunds.filter(({ paymentId }) => paymentId === id).map((each) => each.amountMinor);
+    const of = (id: string) =>
+      end.order.refunds.filter(({ paymentId }) => paymentId === id).map((each) => each.amountMinor);
     expect([of(card.id), of(credits[0]!.id)]).toEqual([[1000, card.amountMinor - 1000], [5000]]);
     expect(await refusal(refundOrder(operator, { number, reason: 'Once more' }))).toBe('not-refundable');
     await proved();
@@ -132,7 +133,14 @@ describe('a gift card', () => {
       type: (code: string) => applyCode(guest, { code }, { token, network }),
       order: async () => {
         const { id, version } = await db.cart.findUniqueOrThrow({ where: { tokenDigest: cartDigest(token) } });
-        const asked = { ...address, locale: 'en', cartId: id, version, email: 'gift@guest.example', useCredit: true } as const;
+        const asked = {
+          ...address,
+          locale: 'en',
+          cartId: id,
+          version,
+          email: 'gift@guest.example',
+          useCredit: true,
+        } as const;
         return placeCartOrder(guest, asked, { browser: { token, network } });
       },
     };
@@ -156,7 +164,11 @@ describe('a gift card', () => {
 
   it('sounds the same whatever is the matter with its code, and codes cannot be tried out', async () => {
     const piece = await variant();
-    const [spent, off, over] = [await makeCard('5.00'), await makeCard('5.00'), await makeCard('5.00', after(clock(), day))];
+    const [spent, off, over] = [
+      await makeCard('5.00'),
+      await makeCard('5.00'),
+      await makeCard('5.00', after(clock(), day)),
+    ];
     await orderWithCredit(piece, { cardId: spent.accountId });
     await transact(disableCard)(await makeOperator(), { accountId: off.accountId, act: 'disable', reason: 'Stolen' });
     await db.creditAccount.update({ where: { id: over.accountId }, data: { expiresAt: after(clock(), -minute) } });

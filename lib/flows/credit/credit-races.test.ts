@@ -13,7 +13,14 @@ import { placeCartOrder } from '@/lib/flows/orders/place-cart-order';
 import { refundOrder, runRefund } from '@/lib/flows/orders/refund-order';
 import { payDemo, settleDemo } from '@/lib/outside/payments/demo/demo-sessions';
 import { cartOrderFor, makeShop, put } from '@/tests/support/cart-factories';
-import { balanceOf, entriesOf, giveMember, makeCard, orderWithCredit, readOrder } from '@/tests/support/credit-factories';
+import {
+  balanceOf,
+  entriesOf,
+  giveMember,
+  makeCard,
+  orderWithCredit,
+  readOrder,
+} from '@/tests/support/credit-factories';
 import { makeFans, makeOperator } from '@/tests/support/drop-factories';
 import { functionText } from '@/tests/support/function-text';
 import { runJobs } from '@/tests/support/order-factories';
@@ -47,8 +54,13 @@ describe('a gift card that eight carts spend at once', () => {
   async function spentOf(): Promise<{ spent: number; ends: string[] }> {
     const [piece, card, buyers] = [await variant(), await makeCard('40.00'), await makeFans(8)];
     for (const buyer of buyers) await put(buyer, piece, 1);
-    await db.cart.updateMany({ where: { memberId: { in: buyers.map(({ id }) => id) } }, data: { cardId: card.accountId } });
-    const inputs = await Promise.all(buyers.map((buyer) => cartOrderFor(buyer, { useCredit: true, shownCredit: 4000 })));
+    await db.cart.updateMany({
+      where: { memberId: { in: buyers.map(({ id }) => id) } },
+      data: { cardId: card.accountId },
+    });
+    const inputs = await Promise.all(
+      buyers.map((buyer) => cartOrderFor(buyer, { useCredit: true, shownCredit: 4000 })),
+    );
     const ends = await Promise.all(buyers.map((buyer, at) => refusal(placeCartOrder(buyer, inputs[at]!))));
     const { _sum } = await db.payment.aggregate({
       where: { provider: 'credit', order: { memberId: { in: buyers.map(({ id }) => id) } } },
@@ -57,7 +69,8 @@ describe('a gift card that eight carts spend at once', () => {
     return { spent: Number(_sum.amountMinor ?? 0), ends };
   }
   // A rest before the update, so that all have looked before one writes.
-  const rested = (text: string) => text.replace('    UPDATE "CreditAccount"', '    PERFORM pg_sleep(0.2);\n    UPDATE "CreditAccount"');
+  const rested = (text: string) =>
+    text.replace('    UPDATE "CreditAccount"', '    PERFORM pg_sleep(0.2);\n    UPDATE "CreditAccount"');
 
   it('pays one of them, and the others are told that it changed', async () => {
     const { spent, ends } = await changed('credit/take_credit', rested, spentOf);
@@ -75,7 +88,12 @@ describe('a gift card that eight carts spend at once', () => {
     const loose = (text: string) => text.replace(' AND "balanceMinor" >= part."amountMinor"', '');
     const { accountId } = await makeCard('40.00');
     const { orderId } = await orderWithCredit(await variant());
-    const part = { accountId, amountMinor: 4001, orderId, paymentId: (await db.payment.findFirstOrThrow({ where: { orderId } })).id };
+    const part = {
+      accountId,
+      amountMinor: 4001,
+      orderId,
+      paymentId: (await db.payment.findFirstOrThrow({ where: { orderId } })).id,
+    };
     const spend = () => inTransaction(system, (ctx) => spendCredit(ctx, { parts: [part] }));
     await expect(changed('credit/take_credit', loose, spend)).rejects.toThrow(/CreditAccount_balance/);
     expect([await refusal(spend()), await balanceOf(accountId)]).toEqual(['credit-changed', 4000]);
@@ -89,12 +107,18 @@ describe('a refund to credit that two workers run at once', () => {
     const { card, number } = await orderWithCredit(await variant(), { buyer: buyer! });
     await payDemo(card.sessionId!, 'success');
     await runJobs();
-    const refundId = await refundOrder(await makeOperator(), { number, reason: 'A part', amount: '25.00', toCredit: true });
+    const refundId = await refundOrder(await makeOperator(), {
+      number,
+      reason: 'A part',
+      amount: '25.00',
+      toCredit: true,
+    });
     await Promise.all(Array.from({ length: 6 }, () => runRefund({ refundId })));
     await runJobs();
     return balanceOf(account);
   }
-  const index = 'CREATE UNIQUE INDEX "CreditEntry_returned_once" ON "CreditEntry" ("refundId") WHERE "kind" = \'RETURNED\'';
+  const index =
+    'CREATE UNIQUE INDEX "CreditEntry_returned_once" ON "CreditEntry" ("refundId") WHERE "kind" = \'RETURNED\'';
 
   it('comes back once', async () => {
     expect(await runTwice()).toBe(2500);
@@ -140,7 +164,11 @@ describe('a code that eight members put onto their balances at once', () => {
 
   it('is of one of them', async () => {
     const { sum, ends, left } = await redeemedBy(redeemCard);
-    expect([sum, left, ends.toSorted()]).toEqual([6000, 0, [...Array.from({ length: 7 }, () => 'card-unknown'), 'done']]);
+    expect([sum, left, ends.toSorted()]).toEqual([
+      6000,
+      0,
+      [...Array.from({ length: 7 }, () => 'card-unknown'), 'done'],
+    ]);
   });
 
   it('is of several where nobody waits for its row and nothing keeps it above nothing (control)', async () => {

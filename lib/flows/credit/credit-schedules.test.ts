@@ -27,7 +27,14 @@ function randomOf(seed: number): () => number {
   };
 }
 
-type World = { piece: string; buyer: SignedIn; staff: SignedIn; account: string; cards: Awaited<ReturnType<typeof makeCard>>[]; orders: Awaited<ReturnType<typeof orderWithCredit>>[] };
+type World = {
+  piece: string;
+  buyer: SignedIn;
+  staff: SignedIn;
+  account: string;
+  cards: Awaited<ReturnType<typeof makeCard>>[];
+  orders: Awaited<ReturnType<typeof orderWithCredit>>[];
+};
 
 const dollars = (random: () => number) => (1 + random() * 200).toFixed(2);
 const pick = <T>(random: () => number, all: readonly T[]): T | undefined => all[Math.floor(random() * all.length)];
@@ -54,7 +61,12 @@ const steps: ((world: World, random: () => number) => Promise<unknown>)[] = [
   },
   ({ buyer, cards }, random) => transact(redeemCard)(buyer, { code: pick(random, cards)?.code ?? '' }),
   ({ staff, account }, random) =>
-    transact(adjustCredit)(staff, { accountId: account, way: random() < 0.5 ? 'in' : 'out', amount: dollars(random), reason: 'By chance' }),
+    transact(adjustCredit)(staff, {
+      accountId: account,
+      way: random() < 0.5 ? 'in' : 'out',
+      amount: dollars(random),
+      reason: 'By chance',
+    }),
 ];
 
 it.each([1, 2])('schedule %i keeps entries, balances and books together', async (seed) => {
@@ -68,8 +80,11 @@ it.each([1, 2])('schedule %i keeps entries, balances and books together', async 
     if (random() < 0.5) await runJobs();
   }
   await runJobs();
-  const accounts = await db.creditAccount.findMany({ where: { id: { in: [account, ...world.cards.map((each) => each.accountId)] } } });
-  for (const { id, balanceMinor } of accounts) expect([balanceMinor >= 0, balanceMinor]).toEqual([true, await entriesOf(id)]);
+  const accounts = await db.creditAccount.findMany({
+    where: { id: { in: [account, ...world.cards.map((each) => each.accountId)] } },
+  });
+  for (const { id, balanceMinor } of accounts)
+    expect([balanceMinor >= 0, balanceMinor]).toEqual([true, await entriesOf(id)]);
   expect(await db.creditEntry.count({ where: { order: { memberId: buyer!.id } } })).toBeGreaterThan(5);
   expect(await writeAndProve(after(clock(), 6 * minute))).toEqual([]);
 });

@@ -37,7 +37,8 @@ export async function orderCarts(wishes: readonly Wish[], now: Date): Promise<(E
     const by = 'memberId' in wish.buyer ? wish.buyer.memberId : wish.buyer.email;
     const isAlone =
       buyers.has(by) ||
-      wish.input.useCredit || (seen !== null && !(seen instanceof Refused) && seen.given.some(isCounted));
+      wish.input.useCredit ||
+      (seen !== null && !(seen instanceof Refused) && seen.given.some(isCounted));
     if (seen instanceof Refused) ends[at] = seen;
     else if (!isAlone || wishes.length === 1) wants.push({ ...wish, at, seen });
     buyers.add(by);

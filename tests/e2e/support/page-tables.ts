@@ -13,7 +13,9 @@ const only = (...who: Staff[]): readonly string[] => [...who, 'admin'];
 
 /** Staff pages by their route, and the roles that may open them. */
 export const staffPages: Record<string, readonly string[]> = {
-  '/staff/credit': only('agent'),
+  '/staff/credit': only('agent', 'ops'),
+  '/staff/credit/new': only('agent', 'ops'),
+  '/staff/credit/[id]': only('agent', 'ops'),
   '/staff/service': only('ops'),
   '/staff/service/new': only('ops'),
   '/staff/service/[id]': only('ops'),
