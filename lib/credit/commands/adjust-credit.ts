@@ -10,12 +10,12 @@ import { giveCredit } from './move-credit';
 
 const named = { currency: true, balanceMinor: true, lastFour: true, kind: true, disabledAt: true } as const;
 
-/** Puts a sum into a balance or takes it out, for a reason. Refuses bad-amount, and credit-less (most) where more would be taken than it has. */
+/** Puts a sum into a balance or takes it out, for a reason. Refuses credit-amount, and credit-less (most) where more would be taken than it has. */
 export async function adjustCredit(ctx: Ctx, { accountId, way, amount, reason }: AdjustCredit): Promise<void> {
   allow(canAdjustCredit(ctx.actor), 'not-found');
   const account = await hold(ctx, accountId);
   const minor = readAmount(amount, account.currency, mostMinor);
-  if (!minor) throw new Refused('bad-amount', 'No amount of its currency', { field: 'amount' });
+  if (!minor) throw new Refused('credit-amount', 'No amount of its currency', { field: 'amount' });
   if (way === 'out' && minor > account.balanceMinor)
     throw new Refused('credit-less', 'It has less', {
       field: 'amount',

@@ -17,7 +17,7 @@ import { giveCredit, openStoreCredit } from './move-credit';
 export type Issued = { accountId: string; code: string | null };
 
 /**
- * Gives a member credit, or issues a gift card, for a reason. Refuses bad-amount, credit-most (most) where staff may not give so much, credit-expiry where it
+ * Gives a member credit, or issues a gift card, for a reason. Refuses credit-amount, credit-most (most) where staff may not give so much, credit-expiry where it
  * would expire before it began, credit-nobody where no member has that name, and rate-limited.
  */
 export async function issueCredit(ctx: Ctx, input: IssueCredit): Promise<Issued> {
@@ -39,7 +39,7 @@ export async function issueCredit(ctx: Ctx, input: IssueCredit): Promise<Issued>
 
 function amountOf(ctx: Ctx, { amount, currency }: IssueCredit): number {
   const minor = isCurrency(currency) ? readAmount(amount, currency, mostMinor) : null;
-  if (!minor) throw new Refused('bad-amount', 'No amount of its currency', { field: 'amount' });
+  if (!minor) throw new Refused('credit-amount', 'No amount of its currency', { field: 'amount' });
   const most = mostIssued(currency);
   if (minor > most && !canAdjustCredit(ctx.actor))
     throw new Refused('credit-most', 'More than may be given', {

@@ -1,6 +1,5 @@
 import { memberId } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/core/context';
-import { Refused } from '@/lib/core/errors';
 import type { CreditEntryKind } from '@/lib/core/prisma-client/enums';
 import type { Raw } from '@/lib/core/raw';
 
@@ -12,12 +11,12 @@ export type SpentPart = CreditPart & { paymentId: string; orderId: string };
 /** A sum that comes back of a payment by credit, by its refund. */
 export type ReturnedPart = { paymentId: string; orderId: string; refundId: string; amountMinor: number };
 
-/** Takes parts of balances for an order. Refuses credit-changed where one of them has less by now, was disabled or has expired: nothing may be kept of the commit then. */
-export async function spendCredit(ctx: Ctx<Raw>, { parts }: { parts: readonly SpentPart[] }): Promise<void> {
-  if (parts.length === 0) return;
+/** Takes parts of balances for an order; false where one of them has less by now, was disabled or has expired: nothing may be kept of the commit then. */
+export async function spendCredit(ctx: Ctx<Raw>, { parts }: { parts: readonly SpentPart[] }): Promise<boolean> {
+  if (parts.length === 0) return true;
   const [row] = await ctx.db.$queryRaw<{ taken: number }[]>`
     SELECT take_credit(${JSON.stringify(parts)}::jsonb, ${memberId(ctx.actor)}::uuid, ${ctx.now}::timestamptz) AS taken`;
-  if (row!.taken < parts.length) throw new Refused('credit-changed', 'A balance has less by now');
+  return row!.taken === parts.length;
 }
 
 /** Puts back what payments by credit took, into the balance that each was taken of; what came back by a refund before comes back no second time. */

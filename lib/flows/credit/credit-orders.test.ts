@@ -200,7 +200,7 @@ describe('a gift card', () => {
 it('issues no more than staff may, and gives nothing to who may not', async () => {
   const [fan] = await makeFans(1);
   expect(await refusal(giveMember(fan!, '5.00', fan))).toBe('not-found');
-  expect(await refusal(giveMember(fan!, '0'))).toBe('bad-amount');
+  expect(await refusal(giveMember(fan!, '0'))).toBe('credit-amount');
   expect(await refusal(giveMember({ ...fan!, handle: 'nobody-of-this-name' }, '5.00'))).toBe('credit-nobody');
   expect(await refusal(giveMember(fan!, '5.00', system))).toBe('done');
 });

@@ -38,7 +38,8 @@ export async function spendCredits(
   ctx: Ctx<Raw>,
   { orderId, credits }: { orderId: string; credits: readonly Credit[] },
 ): Promise<void> {
-  if (credits.length > 0) await spendCredit(ctx, { parts: credits.map((part) => ({ ...part, orderId })) });
+  if (!(await spendCredit(ctx, { parts: credits.map((part) => ({ ...part, orderId })) })))
+    throw new Refused('credit-changed', 'A balance has less by now');
 }
 
 /** Gives back what credit paid of an order that was not bought; once, and nothing where there was none. The caller holds the order. */
