@@ -3,7 +3,7 @@
 import { transact } from '@/lib/core/context';
 import { adjustCredit, disableCard, issueCredit } from '@/lib/credit/commands';
 import * as schema from '@/lib/credit/schema';
-import { redeemCode } from '@/lib/flows/credit/redeem-code';
+import { redeemCode } from '@/lib/credit/redeem-code';
 import { action, member, staff } from '@/lib/web/action';
 import { currentNetwork } from '@/lib/web/session';
 

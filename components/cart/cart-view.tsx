@@ -78,13 +78,7 @@ export async function CartView({ lines, goods, code, discounts, card, lastOrder,
         </ul>
         <Card as="section" className="grid gap-4 lg:sticky lg:top-20">
           {goods && <CartSum goods={goods} given={discounts?.given ?? []} locale={locale} home={home} />}
-          {card && (
-            <CartGiftCard
-              lastFour={card.lastFour ?? ''}
-              balance={formatMoney(card.balanceMinor, card.currency, locale, home)}
-              isOther={goods !== null && goods.currency !== card.currency}
-            />
-          )}
+          {card && <TypedCard card={card} goods={goods} locale={locale} home={home} />}
           {goods && discounts && <CartCode code={code} state={codeWords(discounts.code, goods, locale, home)} />}
           <p className="text-sm text-muted">{t(goods ? 'later' : 'apart')}</p>
           {lastOrder && (
@@ -103,6 +97,22 @@ export async function CartView({ lines, goods, code, discounts, card, lastOrder,
       </div>
     </div>
   );
+}
+
+type CardProps = Pick<Props, 'goods' | 'locale'> & { card: NonNullable<Props['card']>; home: string };
+
+function TypedCard({ card: { lastFour: signs, balanceMinor, currency }, goods, locale, home }: CardProps) {
+  const t = translator(locale, 'cart');
+  const isOther = goods !== null && goods.currency !== currency;
+  const lastFour = signs ?? '';
+  const words = {
+    label: t('card.label'),
+    ending: t('card.ending', { lastFour }),
+    remove: t('card.remove'),
+    removeNamed: t('card.removeNamed', { lastFour }),
+    balance: t(isOther ? 'card.other' : 'card.balance', { balance: formatMoney(balanceMinor, currency, locale, home) }),
+  };
+  return <CartGiftCard words={words} isOther={isOther} />;
 }
 
 function nameOf({ goods: { title, titleZh, product } }: CartLineView, locale: Locale): string {

@@ -17,7 +17,6 @@ import { TextLink } from '@/components/ui/link';
 import { useLive } from '@/components/ui/use-live';
 import { useOnce } from '@/components/ui/use-once';
 import type { Locale } from '@/lib/core/locale';
-import { formatMoney } from '@/lib/core/money';
 import { placeCartOrderAction, placeOrderAction } from '@/app/actions/orders';
 import type { DeliveryCalendar } from '@/lib/calendar/choices/delivery';
 import { deliveryTime, type Promises } from '@/lib/core/market';
@@ -25,9 +24,9 @@ import type { Offers } from '@/lib/core/offers';
 import { isCountry, regionCode, type BillDiscount, type CountryCode } from '@/lib/orders/schema';
 
 import { AddressFields, type KnownAddress } from './address-fields';
-import { BillLines } from './bill';
 import { billIn } from './checkout-bill';
-import { UseCredit, type CheckoutCredit } from './use-credit';
+import { CheckoutBill, payWords } from './checkout-sum';
+import type { CheckoutCredit } from './use-credit';
 import { HoldCountdown } from './hold-countdown';
 import { OrderItem, type Item } from './order-item';
 import { postCartOrder } from './post-cart-order';
@@ -124,21 +123,13 @@ function Fields({ checkout, seller, known, country: first, countries, signIn, la
           {checkout.items.map((item, at) => (
             <OrderItem key={at} item={item} locale={locale} home={home} level="h2" />
           ))}
-          <BillLines
-            {...{ bill, currency: checkout.currency, locale, home, creditMinor }}
-            words={useBillWords(checkout.credit)}
-          />
-          {checkout.credit && <UseCredit credit={checkout.credit} onUse={setUses} />}
+          <CheckoutBill {...{ bill, creditMinor, checkout, locale, home }} onUse={setUses} />
           <Promised checkout={checkout} country={country} locale={locale}>
             {promised}
           </Promised>
           {law}
           <FormSubmit size="lg" block icon={<Lock aria-hidden />}>
-            {live && dueMinor !== null
-              ? t(dueMinor === 0 && creditMinor > 0 ? 'payCredit' : 'pay', {
-                  total: formatMoney(dueMinor, checkout.currency, locale, home),
-                })
-              : t('payPlain')}
+            {payWords(t, { dueMinor: live ? dueMinor : null, creditMinor, currency: checkout.currency, locale, home })}
           </FormSubmit>
           <noscript>
             <p className="text-sm text-muted">{t('payNoScript')}</p>
@@ -242,17 +233,4 @@ function useOwnCountry(wanted: boolean, home: string | undefined, locale: Locale
     field.value = own;
     field.dispatchEvent(new Event('change', { bubbles: true }));
   }, [wanted, home, locale]);
-}
-
-function useBillWords(credit?: CheckoutCredit) {
-  const t = useTranslations('orders.bill');
-  return {
-    goods: t('goods'),
-    shipping: t('shipping'),
-    tax: t('tax'),
-    taxIncluded: t('taxIncluded'),
-    total: t('total'),
-    credit: t(credit?.card && !credit.own ? 'card' : 'credit'),
-    due: t('due'),
-  };
 }

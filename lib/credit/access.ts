@@ -23,7 +23,6 @@ export const access: Access = {
     returnCredit: 'step',
     spendCredit: 'step',
   },
-  flows: { redeemCode: { members: 'whoever knows a card’s code; lib/flows/credit/credit-races.test.ts' } },
   sample: {
     ...{ accountId: anyId, way: 'in', act: 'disable', to: 'card', handle: '', amount: '5.00', currency: 'USD' },
     reason: 'An apology',

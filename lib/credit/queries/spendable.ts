@@ -2,6 +2,7 @@ import { memberId } from '@/lib/core/actor';
 import type { Reading } from '@/lib/core/context';
 import { withAmounts } from '@/lib/core/money';
 import type { Raw } from '@/lib/core/raw';
+import { orderNumber } from '@/lib/orders/published';
 
 import { cardCode } from '../choices/code';
 import { codeDigest } from '../code-digest';
@@ -61,5 +62,5 @@ export type OwnBalance = Awaited<ReturnType<typeof listOwnCredit>>[number];
 const lastEntries = {
   orderBy: { id: 'desc' },
   take: 100,
-  select: { id: true, kind: true, amountMinor: true, at: true, order: { select: { number: true } } },
+  select: { id: true, kind: true, amountMinor: true, at: true, order: { select: orderNumber } },
 } as const;

@@ -3,8 +3,9 @@ import { inTransaction, type Options } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { refundUse, spend } from '@/lib/core/limits';
 import { clock } from '@/lib/core/time';
-import { redeemCard } from '@/lib/credit/commands';
-import { limits } from '@/lib/credit/limits';
+
+import { redeemCard } from './commands';
+import { limits } from './limits';
 
 /** Puts a gift card onto a member's balance; wrong codes are limited by member and network, and a right one does not count. Refuses card-unknown and rate-limited. */
 export async function redeemCode(

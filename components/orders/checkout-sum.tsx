@@ -1,0 +1,55 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+
+import type { Locale } from '@/lib/core/locale';
+import { formatMoney } from '@/lib/core/money';
+import type { Bill } from '@/lib/orders/schema';
+
+import { BillLines } from './bill';
+import { UseCredit, type CheckoutCredit } from './use-credit';
+
+type Props = {
+  bill: Bill | null;
+  /** How much of it credit pays, as it is ticked. */
+  creditMinor: number;
+  checkout: { currency: string; credit?: CheckoutCredit };
+  locale: Locale;
+  home: string;
+  onUse: (uses: boolean) => void;
+};
+
+/** What a checkout comes to, what credit pays of it, and whether it is to. */
+export function CheckoutBill({ bill, creditMinor, checkout: { currency, credit }, locale, home, onUse }: Props) {
+  return (
+    <>
+      <BillLines {...{ bill, currency, locale, home, creditMinor }} words={useBillWords(credit)} />
+      {credit && <UseCredit credit={credit} onUse={onUse} />}
+    </>
+  );
+}
+
+type Paid = { dueMinor: number | null; creditMinor: number; currency: string; locale: Locale; home: string };
+
+/** What the button of a checkout says: what is left to pay, where that is known. */
+export function payWords(
+  t: ReturnType<typeof useTranslations<'orders.checkout'>>,
+  { dueMinor, creditMinor, currency, locale, home }: Paid,
+): string {
+  if (dueMinor === null) return t('payPlain');
+  if (dueMinor === 0 && creditMinor > 0) return t('payCredit');
+  return t('pay', { total: formatMoney(dueMinor, currency, locale, home) });
+}
+
+function useBillWords(credit?: CheckoutCredit) {
+  const t = useTranslations('orders.bill');
+  return {
+    goods: t('goods'),
+    shipping: t('shipping'),
+    tax: t('tax'),
+    taxIncluded: t('taxIncluded'),
+    total: t('total'),
+    credit: t(credit?.card && !credit.own ? 'card' : 'credit'),
+    due: t('due'),
+  };
+}
