@@ -1,7 +1,5 @@
 'use server';
 
-import { z } from 'zod';
-
 import { redirect } from '@/lib/web/redirect';
 
 import { isMember, type Actor } from '@/lib/core/actor';
@@ -12,7 +10,7 @@ import { applyCode, removeCard } from '@/lib/flows/cart/apply-code';
 import { clock } from '@/lib/core/time';
 import { changeCart } from '@/lib/cart/commands';
 import { guestToken } from '@/lib/cart/guest-token';
-import { addToCartSchema, setInCartSchema, applyCodeInput } from '@/lib/cart/schema';
+import { addToCartSchema, setInCartSchema, applyCodeInput, removeCardInput } from '@/lib/cart/schema';
 import { paths } from '@/lib/paths';
 import { action, anyone, inArea } from '@/lib/web/action';
 import { keepCartToken, keptCartToken } from '@/lib/web/cart-cookie';
@@ -36,7 +34,7 @@ export const applyCodeAction = action(applyCodeInput, inArea('shop', anyone), as
   applyCode(actor, { code }, { token: await keptCartToken(), network: await currentNetwork() }),
 );
 
-export const removeCardAction = action(z.object({}), inArea('shop', anyone), async (actor) =>
+export const removeCardAction = action(removeCardInput, inArea('shop', anyone), async (actor) =>
   removeCard(actor, { token: await keptCartToken() }),
 );
 

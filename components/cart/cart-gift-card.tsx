@@ -16,7 +16,7 @@ type Props = {
 export function CartGiftCard({ words, isOther }: Props) {
   return (
     <div className="grid gap-1.5 border-t border-line pt-4">
-      <ActionForm action={removeCardAction}>
+      <ActionForm action={removeCardAction} hidden={{ card: 'none' }}>
         <div className="flex items-center justify-between gap-3">
           <span className="min-w-0">
             <span className="text-sm text-muted">{words.label}</span>{' '}

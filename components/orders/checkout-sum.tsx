@@ -49,7 +49,7 @@ function useBillWords(credit?: CheckoutCredit) {
     tax: t('tax'),
     taxIncluded: t('taxIncluded'),
     total: t('total'),
-    credit: t(credit?.card && !credit.own ? 'card' : 'credit'),
+    credit: t(credit?.card ? (credit.own ? 'both' : 'card') : 'credit'),
     due: t('due'),
   };
 }

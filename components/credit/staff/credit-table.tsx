@@ -34,7 +34,7 @@ export function CreditTable({ rows, now, locale, home }: Props) {
                 <TextLink href={inLocale(locale, paths.staff('credit', row.id))}>
                   <bdi>{accountTitle(row, locale)}</bdi>
                 </TextLink>
-                <span className="text-sm text-muted">{t(`staff.kinds.${row.kind}`)}</span>
+                {row.kind === 'STORE' && <span className="text-sm text-muted">{t('staff.store')}</span>}
               </span>
             ),
           },

@@ -20,11 +20,16 @@ export function IssueForm({ currency, at }: Props) {
   const t = useTranslations('credit.staff.issue');
   const [issued, setIssued] = useState<Issued | null>(null);
   const [to, setTo] = useState('member');
+  const done = (made: Issued) => {
+    setIssued(made);
+    // The form begins anew, and so with a member.
+    setTo('member');
+  };
   return (
     <div className="grid max-w-2xl gap-6">
       {issued && <Made issued={issued} at={at} />}
       <Card as="section">
-        <ActionForm action={issueCreditAction} onDone={setIssued} clear>
+        <ActionForm action={issueCreditAction} onDone={done} clear>
           <FormSelect
             name="to"
             label={t('to')}
@@ -64,7 +69,7 @@ export function IssueForm({ currency, at }: Props) {
           </div>
           {to === 'card' && (
             <InZone>
-              <MomentField name="expiresAt" label={t('expires')} hint={t('expiresHint')} />
+              <MomentField name="expiresAt" label={t('expires')} hint={t('expiresHint')} required={false} />
             </InZone>
           )}
           <FormArea name="reason" label={t('reason')} hint={t('reasonHint')} rows={2} maxLength={500} required />
