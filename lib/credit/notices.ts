@@ -2,14 +2,14 @@ import { z } from 'zod';
 
 import { declareNotices, localized, notice, type DataOf } from '@/lib/core/notices';
 
-import { creditPaths } from './paths';
+import { creditPage } from './own-page';
 
 /** Notices of this domain, to members. */
 export const creditNotices = declareNotices({
   'credit.issued': notice({
     channels: ['app', 'mail'],
     data: z.object({ amount: localized }),
-    path: creditPaths.credit,
+    path: creditPage,
     icon: 'order',
   }),
 });

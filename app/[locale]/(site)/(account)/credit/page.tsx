@@ -9,6 +9,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { reading } from '@/lib/core/context';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
+import { creditPage } from '@/lib/credit/own-page';
 import { listOwnCredit, type OwnBalance } from '@/lib/credit/queries';
 import { paths } from '@/lib/paths';
 import { homeCurrency } from '@/lib/web/brand';
@@ -28,7 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A member's store credit: what there is, what moved it, and a gift card that comes onto it. */
 export default async function CreditPage({ params }: Props) {
   const locale = await localeOf(params);
-  const actor = await requireMember(locale, paths.credit());
+  const actor = await requireMember(locale, creditPage());
   const balances = await listOwnCredit(reading(actor));
   const home = await homeCurrency();
   const t = translator(locale, 'credit');
