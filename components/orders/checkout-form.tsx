@@ -25,7 +25,8 @@ import { isCountry, regionCode, type BillDiscount, type CountryCode } from '@/li
 
 import { AddressFields, type KnownAddress } from './address-fields';
 import { billIn } from './checkout-bill';
-import { CheckoutBill, payWords } from './checkout-sum';
+import { CheckoutBill } from './checkout-sum';
+import { PayWords } from './pay-words';
 import type { CheckoutCredit } from './use-credit';
 import { HoldCountdown } from './hold-countdown';
 import { OrderItem, type Item } from './order-item';
@@ -129,7 +130,9 @@ function Fields({ checkout, seller, known, country: first, countries, signIn, la
           </Promised>
           {law}
           <FormSubmit size="lg" block icon={<Lock aria-hidden />}>
-            {payWords(t, { dueMinor: live ? dueMinor : null, creditMinor, currency: checkout.currency, locale, home })}
+            <PayWords
+              {...{ dueMinor: live ? dueMinor : null, creditMinor, currency: checkout.currency, locale, home }}
+            />
           </FormSubmit>
           <noscript>
             <p className="text-sm text-muted">{t('payNoScript')}</p>

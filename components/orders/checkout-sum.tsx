@@ -3,7 +3,6 @@
 import { useTranslations } from 'use-intl';
 
 import type { Locale } from '@/lib/core/locale';
-import { formatMoney } from '@/lib/core/money';
 import type { Bill } from '@/lib/orders/schema';
 
 import { BillLines } from './bill';
@@ -27,18 +26,6 @@ export function CheckoutBill({ bill, creditMinor, checkout: { currency, credit }
       {credit && <UseCredit credit={credit} onUse={onUse} />}
     </>
   );
-}
-
-type Paid = { dueMinor: number | null; creditMinor: number; currency: string; locale: Locale; home: string };
-
-/** What the button of a checkout says: what is left to pay, where that is known. */
-export function payWords(
-  t: ReturnType<typeof useTranslations<'orders.checkout'>>,
-  { dueMinor, creditMinor, currency, locale, home }: Paid,
-): string {
-  if (dueMinor === null) return t('payPlain');
-  if (dueMinor === 0 && creditMinor > 0) return t('payCredit');
-  return t('pay', { total: formatMoney(dueMinor, currency, locale, home) });
 }
 
 function useBillWords(credit?: CheckoutCredit) {

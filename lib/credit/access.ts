@@ -14,7 +14,7 @@ export const access: Access = {
     issueCredit: [...issues],
     adjustCredit: [...adjusts],
     disableCard: [...adjusts],
-    redeemCard: 'members',
+    redeemCard: { members: 'whoever knows a card’s code; lib/flows/credit/credit-races.test.ts' },
     expireCredit: 'step',
     giveCredit: 'step',
     holdSpent: 'step',

@@ -75,6 +75,7 @@ export const access: Access = {
     giveCreditBack: 'step',
     writeOrders: 'step',
     draftCartOrder: 'step',
+    paidPartly: 'step',
     orderedBefore: 'step',
     writeCartOrders: 'step',
   },
