@@ -26,7 +26,7 @@ import { isCountry, regionCode, type BillDiscount, type CountryCode } from '@/li
 import { AddressFields, type KnownAddress } from './address-fields';
 import { billIn } from './checkout-bill';
 import { CheckoutBill } from './checkout-sum';
-import { PayWords } from './pay-words';
+import { PayHints, PayWords } from './pay-words';
 import type { CheckoutCredit } from './use-credit';
 import { HoldCountdown } from './hold-countdown';
 import { OrderItem, type Item } from './order-item';
@@ -137,15 +137,7 @@ function Fields({ checkout, seller, known, country: first, countries, signIn, la
           <noscript>
             <p className="text-sm text-muted">{t('payNoScript')}</p>
           </noscript>
-          <div className="grid gap-1 text-sm text-muted">
-            {(dueMinor !== 0 || creditMinor === 0) && (
-              <>
-                <p>{t('payHint')}</p>
-                <p>{t('trust')}</p>
-              </>
-            )}
-            <p>{t('soldBy', { seller })}</p>
-          </div>
+          <PayHints leaves={dueMinor !== 0 || creditMinor === 0} seller={seller} />
         </Card>
       </div>
     </>

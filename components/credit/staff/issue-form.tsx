@@ -49,24 +49,7 @@ export function IssueForm({ currency, at }: Props) {
               dir="ltr"
             />
           )}
-          <div className="grid gap-5 sm:grid-cols-2">
-            <FormText
-              name="amount"
-              label={t('amount')}
-              inputMode="decimal"
-              maxLength={20}
-              autoComplete="off"
-              required
-            />
-            <FormText
-              name="currency"
-              label={t('currency')}
-              initial={currency}
-              maxLength={3}
-              autoComplete="off"
-              required
-            />
-          </div>
+          <Sum currency={currency} />
           {to === 'card' && (
             <InZone>
               <MomentField name="expiresAt" label={t('expires')} hint={t('expiresHint')} required={false} />
@@ -76,6 +59,16 @@ export function IssueForm({ currency, at }: Props) {
           <FormSubmit className="justify-self-start">{t('do')}</FormSubmit>
         </ActionForm>
       </Card>
+    </div>
+  );
+}
+
+function Sum({ currency }: { currency: string }) {
+  const t = useTranslations('credit.staff.issue');
+  return (
+    <div className="grid gap-5 sm:grid-cols-2">
+      <FormText name="amount" label={t('amount')} inputMode="decimal" maxLength={20} autoComplete="off" required />
+      <FormText name="currency" label={t('currency')} initial={currency} maxLength={3} autoComplete="off" required />
     </div>
   );
 }
