@@ -32,6 +32,7 @@ import { searchDomain } from './search/domain';
 import { repairsDomain } from './repairs/domain';
 import { recallsDomain } from './recalls/domain';
 import { serviceDomain } from './service/domain';
+import { creditDomain } from './credit/domain';
 
 /** Every domain, in the order of its sections in the staff pages. */
 export const domains = [
@@ -66,6 +67,7 @@ export const domains = [
   repairsDomain,
   recallsDomain,
   serviceDomain,
+  creditDomain,
 ] as const;
 
 type Declared = (typeof domains)[number];

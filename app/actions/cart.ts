@@ -6,11 +6,11 @@ import { isMember, type Actor } from '@/lib/core/actor';
 import { db } from '@/lib/core/db';
 import { inLocale, withQuery } from '@/lib/core/paths';
 import { buyAgain, buyAgainInput } from '@/lib/flows/cart/buy-again';
-import { applyCode } from '@/lib/flows/cart/apply-code';
+import { applyCode, removeCard } from '@/lib/flows/cart/apply-code';
 import { clock } from '@/lib/core/time';
 import { changeCart } from '@/lib/cart/commands';
 import { guestToken } from '@/lib/cart/guest-token';
-import { addToCartSchema, setInCartSchema, applyCodeInput } from '@/lib/cart/schema';
+import { addToCartSchema, setInCartSchema, applyCodeInput, removeCardInput } from '@/lib/cart/schema';
 import { paths } from '@/lib/paths';
 import { action, anyone, inArea } from '@/lib/web/action';
 import { keepCartToken, keptCartToken } from '@/lib/web/cart-cookie';
@@ -32,6 +32,10 @@ export const buyAgainAction = action(buyAgainInput, inArea('shop', anyone), asyn
 
 export const applyCodeAction = action(applyCodeInput, inArea('shop', anyone), async (actor, { code }) =>
   applyCode(actor, { code }, { token: await keptCartToken(), network: await currentNetwork() }),
+);
+
+export const removeCardAction = action(removeCardInput, inArea('shop', anyone), async (actor) =>
+  removeCard(actor, { token: await keptCartToken() }),
 );
 
 const change = (actor: Actor, input: { variantId: string; quantity: number; add: boolean }) =>

@@ -39,7 +39,7 @@ export function CartCode({ code, state }: Props) {
       <summary className="touch flex w-fit cursor-pointer items-center text-[0.9375rem] text-accent-ink">
         {t('have')}
       </summary>
-      <ActionForm action={applyCodeAction} className="mt-2 gap-3">
+      <ActionForm action={applyCodeAction} className="mt-2 gap-3" clear>
         <FormText
           name="code"
           label={t('label')}

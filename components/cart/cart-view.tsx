@@ -18,6 +18,7 @@ import { paths } from '@/lib/paths';
 import { homeCurrency } from '@/lib/web/brand';
 
 import { CartCode } from './cart-code';
+import { CartGiftCard } from './cart-gift-card';
 import { CartQuantity } from './cart-line';
 import { CartSum } from './cart-sum';
 import { codeWords } from './code-words';
@@ -37,6 +38,8 @@ type Props = {
   goods: Together | null;
   code: string | null;
   discounts: CartDiscounts | null;
+  /** The gift card whose code was typed, with what is on it. */
+  card: { lastFour: string | null; balanceMinor: number; currency: string } | null;
   /** The page of the order that a guest has placed last in this browser, if any; none for a member, whose orders have a page. */
   lastOrder?: string | null;
   /** Whether some of what was to be bought again could not be put in. */
@@ -45,7 +48,7 @@ type Props = {
 };
 
 /** What is in a cart, what it comes to, and the way to order it. */
-export async function CartView({ lines, goods, code, discounts, lastOrder, someLeft, locale }: Props) {
+export async function CartView({ lines, goods, code, discounts, card, lastOrder, someLeft, locale }: Props) {
   const t = translator(locale, 'cart');
   if (lines.length === 0) return <EmptyCart lastOrder={lastOrder} locale={locale} />;
   const home = await homeCurrency();
@@ -75,6 +78,7 @@ export async function CartView({ lines, goods, code, discounts, lastOrder, someL
         </ul>
         <Card as="section" className="grid gap-4 lg:sticky lg:top-20">
           {goods && <CartSum goods={goods} given={discounts?.given ?? []} locale={locale} home={home} />}
+          {card && <TypedCard card={card} goods={goods} locale={locale} home={home} />}
           {goods && discounts && <CartCode code={code} state={codeWords(discounts.code, goods, locale, home)} />}
           <p className="text-sm text-muted">{t(goods ? 'later' : 'apart')}</p>
           {lastOrder && (
@@ -93,6 +97,22 @@ export async function CartView({ lines, goods, code, discounts, lastOrder, someL
       </div>
     </div>
   );
+}
+
+type CardProps = Pick<Props, 'goods' | 'locale'> & { card: NonNullable<Props['card']>; home: string };
+
+function TypedCard({ card: { lastFour: signs, balanceMinor, currency }, goods, locale, home }: CardProps) {
+  const t = translator(locale, 'cart');
+  const isOther = goods !== null && goods.currency !== currency;
+  const lastFour = signs ?? '';
+  const words = {
+    label: t('card.label'),
+    ending: t('card.ending', { lastFour }),
+    remove: t('card.remove'),
+    removeNamed: t('card.removeNamed', { lastFour }),
+    balance: t(isOther ? 'card.other' : 'card.balance', { balance: formatMoney(balanceMinor, currency, locale, home) }),
+  };
+  return <CartGiftCard words={words} isOther={isOther} />;
 }
 
 function nameOf({ goods: { title, titleZh, product } }: CartLineView, locale: Locale): string {

@@ -2,11 +2,27 @@ import { Money } from '@/components/ui/money';
 import { localText, type Locale } from '@/lib/core/locale';
 import type { Bill } from '@/lib/orders/schema';
 
-export type BillWords = { goods: string; shipping: string; tax: string; taxIncluded: string; total: string };
-type Props = { bill: Bill | null; currency: string; locale: Locale; home: string; words: BillWords };
+export type BillWords = {
+  goods: string;
+  shipping: string;
+  tax: string;
+  taxIncluded: string;
+  total: string;
+  credit: string;
+  due: string;
+};
+type Props = {
+  bill: Bill | null;
+  currency: string;
+  locale: Locale;
+  home: string;
+  words: BillWords;
+  /** How much of the total is paid with credit, in minor units. */
+  creditMinor?: number;
+};
 
-/** Goods, what is taken off, shipping, tax and total; a bill that is not known yet shows its lines without amounts. */
-export function BillLines({ bill, currency, locale, home, words }: Props) {
+/** Goods, what is taken off, shipping, tax and total, and what of that credit pays; a bill that is not known yet shows its lines without amounts. */
+export function BillLines({ bill, currency, locale, home, words, creditMinor = 0 }: Props) {
   const amount = (value: number | undefined) =>
     value === undefined ? (
       <span className="text-muted">–</span>
@@ -35,6 +51,19 @@ export function BillLines({ bill, currency, locale, home, words }: Props) {
         </dd>
       </div>
       {bill?.taxIncluded && bill.taxMinor > 0 && tax}
+      {bill && creditMinor > 0 && (
+        <>
+          <Line label={words.credit} saved>
+            {amount(-creditMinor)}
+          </Line>
+          <div className="flex items-baseline justify-between gap-4">
+            <dt className="font-semibold">{words.due}</dt>
+            <dd className="font-display text-subheading" aria-live="polite">
+              {amount(bill.totalMinor - creditMinor)}
+            </dd>
+          </div>
+        </>
+      )}
     </dl>
   );
 }

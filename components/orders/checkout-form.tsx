@@ -17,7 +17,6 @@ import { TextLink } from '@/components/ui/link';
 import { useLive } from '@/components/ui/use-live';
 import { useOnce } from '@/components/ui/use-once';
 import type { Locale } from '@/lib/core/locale';
-import { formatMoney } from '@/lib/core/money';
 import { placeCartOrderAction, placeOrderAction } from '@/app/actions/orders';
 import type { DeliveryCalendar } from '@/lib/calendar/choices/delivery';
 import { deliveryTime, type Promises } from '@/lib/core/market';
@@ -25,8 +24,10 @@ import type { Offers } from '@/lib/core/offers';
 import { isCountry, regionCode, type BillDiscount, type CountryCode } from '@/lib/orders/schema';
 
 import { AddressFields, type KnownAddress } from './address-fields';
-import { BillLines } from './bill';
 import { billIn } from './checkout-bill';
+import { CheckoutBill } from './checkout-sum';
+import { PayHints, PayWords } from './pay-words';
+import type { CheckoutCredit } from './use-credit';
 import { HoldCountdown } from './hold-countdown';
 import { OrderItem, type Item } from './order-item';
 import { postCartOrder } from './post-cart-order';
@@ -47,6 +48,8 @@ export type Checkout = {
   promises: Promises;
   /** When it should arrive, with `{when}` for the days. */
   arrives: string;
+  /** What there is to spend of store credit and a gift card; none of a drop's unit. */
+  credit?: CheckoutCredit;
   /** When the shop works and carriers drive. */
   calendar: DeliveryCalendar;
 };
@@ -93,6 +96,9 @@ function Fields({ checkout, seller, known, country: first, countries, signIn, la
   const live = useLive();
   useNewTotal();
   const bill = billIn(checkout, country, region);
+  const [uses, setUses] = useState(true);
+  const creditMinor = Math.min(uses ? (checkout.credit?.minor ?? 0) : 0, bill?.totalMinor ?? 0);
+  const dueMinor = bill && bill.totalMinor - creditMinor;
   return (
     <>
       <Card as="section" className="order-2 lg:order-1">
@@ -118,24 +124,20 @@ function Fields({ checkout, seller, known, country: first, countries, signIn, la
           {checkout.items.map((item, at) => (
             <OrderItem key={at} item={item} locale={locale} home={home} level="h2" />
           ))}
-          <BillLines bill={bill} currency={checkout.currency} locale={locale} home={home} words={useBillWords()} />
+          <CheckoutBill {...{ bill, creditMinor, checkout, locale, home }} onUse={setUses} />
           <Promised checkout={checkout} country={country} locale={locale}>
             {promised}
           </Promised>
           {law}
           <FormSubmit size="lg" block icon={<Lock aria-hidden />}>
-            {live && bill
-              ? t('pay', { total: formatMoney(bill.totalMinor, checkout.currency, locale, home) })
-              : t('payPlain')}
+            <PayWords
+              {...{ dueMinor: live ? dueMinor : null, creditMinor, currency: checkout.currency, locale, home }}
+            />
           </FormSubmit>
           <noscript>
             <p className="text-sm text-muted">{t('payNoScript')}</p>
           </noscript>
-          <div className="grid gap-1 text-sm text-muted">
-            <p>{t('payHint')}</p>
-            <p>{t('trust')}</p>
-            <p>{t('soldBy', { seller })}</p>
-          </div>
+          <PayHints leaves={dueMinor !== 0 || creditMinor === 0} seller={seller} />
         </Card>
       </div>
     </>
@@ -195,7 +197,15 @@ function Hold({ until: heldUntil, now, locale }: { until: string; now: number; l
   );
 }
 
-const renewing = ['total-changed', 'cart-changed', 'cart-apart', 'cart-short', 'discount-gone', 'discount-once'];
+const renewing = [
+  'total-changed',
+  'cart-changed',
+  'cart-apart',
+  'cart-short',
+  'discount-gone',
+  'discount-once',
+  'credit-changed',
+];
 
 // Terms that changed since the page was made come with it anew.
 function useNewTotal() {
@@ -218,15 +228,4 @@ function useOwnCountry(wanted: boolean, home: string | undefined, locale: Locale
     field.value = own;
     field.dispatchEvent(new Event('change', { bubbles: true }));
   }, [wanted, home, locale]);
-}
-
-function useBillWords() {
-  const t = useTranslations('orders.bill');
-  return {
-    goods: t('goods'),
-    shipping: t('shipping'),
-    tax: t('tax'),
-    taxIncluded: t('taxIncluded'),
-    total: t('total'),
-  };
 }

@@ -7,6 +7,8 @@ import { BillLines } from './bill';
 
 type Billed = Totals & {
   currency: string;
+  /** How much of the total was to be paid with credit. */
+  creditMinor: number;
   terms: unknown;
   lines: readonly { priceMinor: number; quantity: number }[];
   discounts: readonly BillDiscount[];
@@ -22,6 +24,8 @@ export function OrderBill({ order, locale, home }: { order: Billed; locale: Loca
     tax: t('bill.tax'),
     taxIncluded: t('bill.taxIncluded'),
     total: t('bill.total'),
+    credit: t('bill.credit'),
+    due: t('bill.due'),
   };
   return (
     <BillLines
@@ -30,6 +34,7 @@ export function OrderBill({ order, locale, home }: { order: Billed; locale: Loca
       locale={locale}
       home={home}
       words={words}
+      creditMinor={order.creditMinor}
     />
   );
 }

@@ -13,15 +13,20 @@ const looks = {
 const kept = ['PAID', 'SHIPPED', 'DELIVERED'];
 
 type Refunded = Pick<OwnOrder, 'state' | 'currency'> & {
-  refunds: Pick<OwnOrder['refunds'][number], 'id' | 'state' | 'amountMinor' | 'reason'>[];
+  refunds: (Pick<OwnOrder['refunds'][number], 'id' | 'state' | 'amountMinor' | 'reason'> & {
+    toCredit?: boolean;
+    payment?: { provider: string };
+  })[];
 };
 
 /** What the buyer gets back and how far it is: one notice for each refund. One of a second payment says that the order is kept. */
 export function OrderRefunds({ order, locale, home }: { order: Refunded; locale: Locale; home: string }) {
   const t = translator(locale, 'orders');
-  return order.refunds.map(({ id, state, amountMinor, reason }) => {
+  return order.refunds.map(({ id, state, amountMinor, reason, toCredit, payment }) => {
     const twice = reason === 'paid-twice' && kept.includes(order.state);
-    const [tone, plain, ofSecond] = looks[state];
+    const [tone, usual, ofSecond] = looks[state];
+    const isCredit = toCredit || payment?.provider === 'credit';
+    const plain = isCredit && state === 'DONE' ? 'refundCredited' : usual;
     return (
       <Notice key={id} tone={tone} title={t(twice ? 'order.paidTwiceTitle' : 'order.refund')}>
         {t(`order.${twice ? ofSecond : plain}`, { amount: formatMoney(amountMinor, order.currency, locale, home) })}

@@ -3,12 +3,27 @@ import { z } from 'zod';
 
 import type { Ctx } from '@/lib/core/context';
 import { Prisma } from '@/lib/core/prisma-client/client';
+import { minute } from '@/lib/core/time';
 
 export const mostFaults = 100;
 
 /** Money of an order of which the books say something else than its rows do, in minor units. */
 export const fault = z.object({
-  check: z.enum(['buyers', 'gateway', 'sold', 'shipping', 'tax', 'taxBack', 'disputed', 'lost', 'reported']),
+  check: z.enum([
+    'buyers',
+    'gateway',
+    'sold',
+    'shipping',
+    'tax',
+    'taxBack',
+    'disputed',
+    'lost',
+    'reported',
+    'credit',
+    'spent',
+    'given',
+    'balance',
+  ]),
   orderId: z.string(),
   number: z.string(),
   currency: z.string(),
@@ -23,7 +38,7 @@ const into = (...accounts: string[]) => Prisma.sql`
 
 // Orders that changed since the books were written last are not written yet, and no fault.
 const numbered = (compared: Prisma.Sql) => Prisma.sql`
-  SELECT c."check", c."orderId"::text, coalesce(n."number", '') AS "number", c."currency", c.says::float8 AS says, c.proved::float8 AS proved
+  SELECT c."check", coalesce(c."orderId"::text, '') AS "orderId", coalesce(n."number", '') AS "number", c."currency", c.says::float8 AS says, c.proved::float8 AS proved
   FROM (${compared}) c LEFT JOIN LATERAL (SELECT o."number", o."place" FROM orders.order_money o WHERE o."orderId" = c."orderId" LIMIT 1) n ON true
   WHERE abs(c.says - c.proved) > c.within AND (n."number" IS NULL OR n."place" <= (SELECT max(w."place") FROM "MoneyCursor" w)) ORDER BY 3, 1 LIMIT ${mostFaults}`;
 
@@ -66,18 +81,19 @@ export async function proveHeld({ db }: Ctx, skips: string): Promise<MoneyFault[
   return db.$queryRaw<MoneyFault[]>(
     numbered(Prisma.sql`
     WITH booked AS (
-      SELECT "orderId", "currency", coalesce("provider", '') AS provider, sum(${into('GATEWAY', 'DISPUTED', 'LOST')}) AS gateway,
+      SELECT "orderId", "currency", coalesce("provider", '') AS provider, sum(${into('GATEWAY', 'CREDIT', 'DISPUTED', 'LOST')}) AS gateway,
         sum(${into('DISPUTED')}) AS disputed, sum(${into('LOST')}) AS lost
-      FROM "MoneyMove" WHERE ARRAY["fromAccount", "toAccount"]::text[] && ARRAY['GATEWAY', 'DISPUTED', 'LOST'] GROUP BY 1, 2, 3
+      FROM "MoneyMove" WHERE "orderId" IS NOT NULL AND ARRAY["fromAccount", "toAccount"]::text[] && ARRAY['GATEWAY', 'CREDIT', 'DISPUTED', 'LOST'] GROUP BY 1, 2, 3
     ), rows AS (
-      SELECT "orderId", "currency", "provider", "came" - "back" AS gateway, coalesce(d."open", 0) AS disputed, coalesce(d."lost", 0) AS lost
-      FROM orders.order_money LEFT JOIN orders.order_disputed d USING ("orderId", "currency", "provider") WHERE "provider" <> ${skips}
+      SELECT "orderId", "currency", "provider", gateway, coalesce(d."open", 0) AS disputed, coalesce(d."lost", 0) AS lost
+      FROM (SELECT "orderId", "currency", "holder" AS "provider", sum("minor") AS gateway FROM orders.money_held WHERE "payer" <> ${skips} GROUP BY 1, 2, 3) h
+        LEFT JOIN orders.order_disputed d USING ("orderId", "currency", "provider")
     ), both_sides AS (
-      SELECT "orderId", "currency", coalesce(b.gateway, 0) AS gateway, coalesce(r.gateway, 0) AS "rowGateway", coalesce(b.disputed, 0) AS disputed,
+      SELECT "orderId", "currency", provider, coalesce(b.gateway, 0) AS gateway, coalesce(r.gateway, 0) AS "rowGateway", coalesce(b.disputed, 0) AS disputed,
         coalesce(r.disputed, 0) AS "rowDisputed", coalesce(b.lost, 0) AS lost, coalesce(r.lost, 0) AS "rowLost"
       FROM booked b FULL JOIN rows r USING ("orderId", "currency", "provider")
     ), compared AS (
-      SELECT "orderId", "currency", 'gateway' AS "check", gateway AS says, "rowGateway" AS proved FROM both_sides
+      SELECT "orderId", "currency", CASE WHEN provider = 'credit' THEN 'credit' ELSE 'gateway' END AS "check", gateway AS says, "rowGateway" AS proved FROM both_sides
       UNION ALL SELECT "orderId", "currency", 'disputed', disputed, "rowDisputed" FROM both_sides
       UNION ALL SELECT "orderId", "currency", 'lost', lost, "rowLost" FROM both_sides
     )
@@ -100,5 +116,31 @@ export async function proveReported({ db }: Ctx, skips: string): Promise<MoneyFa
     FROM rows r LEFT JOIN "MoneyMove" m ON m."orderId" = r."orderId" AND m."currency" = r."currency" AND m."country" = r.country AND m."market" = r.market
       AND m."taxPpm"::text = r.ppm
     GROUP BY r."orderId", r."currency", r.sold, r.taken`),
+  );
+}
+
+/**
+ * What balances of credit say beside the books: of each order what was spent and came back; of what was given, taken away and expired, each entry; and of
+ * each balance the sum of its entries. What was given a moment ago may not be booked yet.
+ */
+export async function proveCredit({ db, now }: Ctx): Promise<MoneyFault[]> {
+  const before = new Date(now.getTime() - 5 * minute);
+  return db.$queryRaw<MoneyFault[]>(
+    numbered(Prisma.sql`
+    WITH booked AS (
+      SELECT "orderId", "currency", sum(${into('CREDIT')}) AS minor FROM "MoneyMove" WHERE "orderId" IS NOT NULL AND 'CREDIT' IN ("fromAccount", "toAccount") GROUP BY 1, 2
+    ), moved AS (
+      SELECT "orderId", "currency", -sum("amountMinor") AS minor FROM credit.credit_entry WHERE "orderId" IS NOT NULL GROUP BY 1, 2
+    ), given AS (
+      SELECT e."currency", coalesce(CASE WHEN m."fromAccount" = 'CREDIT' THEN m."amountMinor" ELSE -m."amountMinor" END, 0) AS says, e."amountMinor" AS proved
+      FROM credit.credit_entry e LEFT JOIN "MoneyMove" m ON m."key" = 'given:' || e."id" WHERE e."orderId" IS NULL AND e."kind" <> 'MOVED' AND e."at" < ${before}::timestamptz
+    ), summed AS (
+      SELECT a."currency", a."balanceMinor" AS says, coalesce(e.minor, 0) AS proved FROM credit.credit_account a
+      LEFT JOIN (SELECT "accountId", sum("amountMinor") AS minor FROM credit.credit_entry GROUP BY 1) e ON e."accountId" = a."id"
+    )
+    SELECT "orderId", "currency", 'spent' AS "check", coalesce(b.minor, 0) AS says, coalesce(m.minor, 0) AS proved, 0 AS within
+      FROM booked b FULL JOIN moved m USING ("orderId", "currency")
+    UNION ALL SELECT NULL, "currency", 'given', sum(says), sum(proved), -1 FROM given WHERE says <> proved GROUP BY 2
+    UNION ALL SELECT NULL, "currency", 'balance', sum(says), sum(proved), -1 FROM summed WHERE says <> proved GROUP BY 2`),
   );
 }

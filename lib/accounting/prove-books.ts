@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Ctx, Reading } from '@/lib/core/context';
 import { day } from '@/lib/core/time';
 
-import { fault, mostFaults, proveHeld, proveReported, proveSums, type MoneyFault } from './proofs';
+import { fault, mostFaults, proveCredit, proveHeld, proveReported, proveSums, type MoneyFault } from './proofs';
 
 export type { MoneyFault } from './proofs';
 
@@ -21,6 +21,7 @@ export async function proveBooks(ctx: Ctx, { skips }: { skips: string | null }):
     await proveSums(ctx, skipped),
     await proveHeld(ctx, skipped),
     await proveReported(ctx, skipped),
+    await proveCredit(ctx),
   ].flat();
   const faults = found
     .toSorted((one, two) => one.number.localeCompare(two.number) || one.check.localeCompare(two.check))

@@ -1,5 +1,6 @@
 import type { MoneyAccount, MoneyCause } from '@/lib/core/prisma-client/enums';
 import { taxWithin } from '@/lib/core/tax-of-part';
+import { creditProvider } from '@/lib/outside/payments/credit-provider';
 
 /** A payment whose money came: how much, through which gateway, and whether it bought its order or is to go back. */
 export type MoneyCame = {
@@ -10,7 +11,15 @@ export type MoneyCame = {
   surplus: boolean;
   at: Date;
 };
-export type MoneyBack = { id: string; paymentId: string; amountMinor: number; state: 'DONE' | 'FAILED'; at: Date };
+/** `toCredit` where it went into a balance, whoever had taken it. */
+export type MoneyBack = {
+  id: string;
+  paymentId: string;
+  amountMinor: number;
+  state: 'DONE' | 'FAILED';
+  toCredit?: boolean;
+  at: Date;
+};
 export type MoneyDisputed = {
   ref: string;
   paymentId: string;
@@ -67,7 +76,7 @@ export function wantedMoves(order: OrderMoney, booked: readonly BookedMove[]): W
   bookSale(order, book);
   for (const came of order.came)
     book({
-      ...{ key: `paid:${came.id}`, cause: 'PAID', fromAccount: 'BUYERS', toAccount: 'GATEWAY', ...nowhere },
+      ...{ key: `paid:${came.id}`, cause: 'PAID', fromAccount: 'BUYERS', toAccount: heldBy(came.provider), ...nowhere },
       ...{ amountMinor: came.amountMinor, currency: came.currency, provider: came.provider, at: came.at },
     });
   for (const back of order.back) bookBack(order, back, { known, book });
@@ -79,6 +88,9 @@ type Book = (move: Omit<WantedMove, 'market' | 'orderId'>) => void;
 type Books = { known: Map<string, BookedMove>; book: Book };
 const nowhere = { country: null, taxPpm: null };
 
+// What credit pays is owed to its holders no more; what any gateway takes, that gateway holds.
+const heldBy = (provider: string): MoneyAccount => (provider === creditProvider ? 'CREDIT' : 'GATEWAY');
+
 function bookSale(order: OrderMoney, book: Book): void {
   const { id, paidAt: at, currency, country, taxPpm } = order;
   if (!at || !order.came.some((came) => !came.surplus && came.currency === currency)) return;
@@ -88,7 +100,7 @@ function bookSale(order: OrderMoney, book: Book): void {
   book({ ...sale, key: `tax:${id}`, fromAccount: 'TAX', amountMinor: order.taxMinor });
 }
 
-// Money goes back through the gateway that took it. Where it had bought the order, so much of the sale and its tax is taken back with it.
+// Money goes back through the gateway that took it, or into a balance. Where it had bought the order, so much of the sale and its tax is taken back with it.
 function bookBack(order: OrderMoney, back: MoneyBack, { known, book }: Books): void {
   const came = order.came.find(({ id }) => id === back.paymentId);
   if (!came) return;
@@ -109,9 +121,10 @@ function bookBack(order: OrderMoney, back: MoneyBack, { known, book }: Books): v
     return;
   }
   const { amountMinor, at } = back;
+  const giver = back.toCredit ? creditProvider : provider;
   book({
-    ...{ key: refund, cause: 'REFUND', fromAccount: 'GATEWAY', toAccount: 'BUYERS', ...nowhere },
-    ...{ amountMinor, currency, provider, at },
+    ...{ key: refund, cause: 'REFUND', fromAccount: heldBy(giver), toAccount: 'BUYERS', ...nowhere },
+    ...{ amountMinor, currency, provider: giver, at },
   });
   if (came.surplus || known.has(credit.net) || known.has(credit.tax)) return;
   const before = creditedOf(known);

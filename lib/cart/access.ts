@@ -6,12 +6,14 @@ export const access: Access = {
     buyAgainAction: {
       everyone: 'an order of the session, or the one that a key opens; lib/flows/cart/buy-again.test.ts',
     },
+    removeCardAction: { everyone: 'the cart of the session, or of the cookie of this browser' },
     applyCodeAction: { everyone: 'the cart of the session, or of the cookie of this browser' },
     setInCartAction: { everyone: 'the cart of the session, or of the cookie of this browser' },
   },
   endpoints: { 'POST /api/cart': 'everyone' },
   commands: {
     setCode: 'step',
+    setCard: 'step',
     noteHad: 'step',
     changeCart: 'step',
     keepGuestCart: 'step',
@@ -21,6 +23,7 @@ export const access: Access = {
     emptyCarts: 'step',
   },
   flows: {
+    removeCard: { members: 'the cart of the caller, or of their browser; lib/flows/credit/credit-orders.test.ts' },
     applyCode: { members: 'the cart of the caller, or of their browser; lib/flows/cart/apply-code.test.ts' },
     buyAgain: { members: 'a guest’s order is opened by its key; lib/flows/cart/buy-again.test.ts' },
   },

@@ -25,3 +25,6 @@ export const cartBodySchema = z
 
 /** The code of a discount that a buyer types; empty takes a code away. */
 export const applyCodeInput = z.object({ code: typed(100) });
+
+/** Takes the gift card out of the cart. */
+export const removeCardInput = z.object({ card: z.literal('none') });

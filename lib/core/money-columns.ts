@@ -14,6 +14,7 @@ const declared = Prisma.defineExtension({
       shippingMinor: { needs: { shippingMinor: true }, compute: ({ shippingMinor }) => amount(shippingMinor) },
       taxMinor: { needs: { taxMinor: true }, compute: ({ taxMinor }) => amount(taxMinor) },
       totalMinor: { needs: { totalMinor: true }, compute: ({ totalMinor }) => amount(totalMinor) },
+      creditMinor: { needs: { creditMinor: true }, compute: ({ creditMinor }) => amount(creditMinor) },
       replacesMinor: { needs: { replacesMinor: true }, compute: ({ replacesMinor }) => maybeAmount(replacesMinor) },
     },
     orderLine: {
@@ -33,6 +34,10 @@ const declared = Prisma.defineExtension({
       leastMinor: { needs: { leastMinor: true }, compute: ({ leastMinor }) => maybeAmount(leastMinor) },
     },
     orderDiscount: { amountMinor: { needs: { amountMinor: true }, compute: ({ amountMinor }) => amount(amountMinor) } },
+    creditAccount: {
+      balanceMinor: { needs: { balanceMinor: true }, compute: ({ balanceMinor }) => amount(balanceMinor) },
+    },
+    creditEntry: { amountMinor: { needs: { amountMinor: true }, compute: ({ amountMinor }) => amount(amountMinor) } },
     moneyMove: { amountMinor: { needs: { amountMinor: true }, compute: ({ amountMinor }) => amount(amountMinor) } },
     collectionRule: {
       amountMinor: { needs: { amountMinor: true }, compute: ({ amountMinor }) => maybeAmount(amountMinor) },

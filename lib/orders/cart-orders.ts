@@ -15,10 +15,12 @@ export type CartOrder = Sent & {
   state: OrderState;
   heldUntil: Date;
   totalMinor: number;
+  /** How much of it was to be paid with credit. */
+  creditMinor: number;
   currency: string;
 };
 
-const columns = Prisma.sql`o."id", o."number", o."memberId", o."guestEmail", o."state"::text AS state, o."heldUntil", o."totalMinor", o."currency", o."shipName",
+const columns = Prisma.sql`o."id", o."number", o."memberId", o."guestEmail", o."state"::text AS state, o."heldUntil", o."totalMinor", o."creditMinor", o."currency", o."shipName",
   o."shipLine1", o."shipLine2", o."shipCity", o."shipRegion", o."shipPostcode", o."shipCountry", o."shipPhone"`;
 
 export type VersionOfCart = { cartId: string; version: number; memberId: string | null };

@@ -26,6 +26,8 @@ export const orderNotices = declareNotices({
   'order.paidTwice': ofOrder(),
   'order.refunded': ofOrder(),
   'order.refundedPartly': ofOrder(),
+  /** What went into store credit or onto a gift card, all of it or a part. */
+  'order.credited': ofOrder(),
   'order.shipped': notice({
     channels: ['app', 'mail'],
     data: order.extend({ carrier: z.string(), tracking: z.string() }),

@@ -1,5 +1,6 @@
 import type { Reading } from '@/lib/core/context';
 import { soldBy } from '@/lib/markets/published';
+import { creditProvider } from '@/lib/outside/payments/credit-provider';
 
 import { titledLine } from './line-title';
 import { shipAddress } from './ship-address';
@@ -15,7 +16,7 @@ export async function getOrderForInvoice({ db }: Pick<Reading, 'db'>, { orderId 
       ...shipAddress,
       // One that came to nothing is settled too, and may be of another gateway.
       payments: {
-        where: { surplusAt: null, state: { in: ['PAID', 'REFUNDED'] } },
+        where: { surplusAt: null, state: { in: ['PAID', 'REFUNDED'] }, provider: { not: creditProvider } },
         take: 1,
         select: { provider: true },
       },

@@ -24,6 +24,7 @@ export async function getOrderForNotice({ db }: Reading, { orderId }: { orderId:
       shippingMinor: true,
       taxMinor: true,
       totalMinor: true,
+      creditMinor: true,
       shipLine1: true,
       shipLine2: true,
       shipCity: true,

@@ -24,7 +24,15 @@ const money = {
   refunds: {
     where: { state: { in: ['DONE', 'FAILED'] } },
     orderBy: [{ doneAt: 'asc' }, { id: 'asc' }],
-    select: { id: true, paymentId: true, amountMinor: true, state: true, doneAt: true, createdAt: true },
+    select: {
+      id: true,
+      paymentId: true,
+      amountMinor: true,
+      state: true,
+      toCredit: true,
+      doneAt: true,
+      createdAt: true,
+    },
   },
 } satisfies Prisma.OrderSelect;
 

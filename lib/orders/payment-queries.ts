@@ -120,6 +120,12 @@ export async function getRefund({ db }: Reading, { refundId }: { refundId: strin
       state: true,
       amountMinor: true,
       providerRef: true,
+      toCredit: true,
+      orderId: true,
+      paymentId: true,
+      order: {
+        select: { memberId: true, state: true, refunds: { where: { state: 'PENDING' }, select: { id: true } } },
+      },
       payment: { select: { provider: true, paymentRef: true, currency: true, cameCurrency: true } },
     },
   });

@@ -60,14 +60,14 @@ export type OrderActs = { ship: boolean; deliver: boolean; refund: boolean; corr
 /** What an order's state, its parcels and the money that bought its unit allow; a payment that bought nothing hinders none of it. */
 export function actsOn({ state, payments, shipments }: ActedOn): OrderActs {
   const onTheWay = (state === 'PAID' || state === 'SHIPPED') && shipments.some(({ deliveredAt }) => !deliveredAt);
-  const bought = payments.find((each) => each.state === 'PAID' && !each.surplusAt);
-  const goingBack = bought?.refunds.some((refund) => refund.state === 'PENDING') ?? false;
-  const disputed = bought?.disputes.some((dispute) => dispute.state !== 'WON') ?? false;
+  const bought = payments.filter((each) => each.state === 'PAID' && !each.surplusAt);
+  const goingBack = bought.some(({ refunds }) => refunds.some((refund) => refund.state === 'PENDING'));
+  const disputed = bought.some(({ disputes }) => disputes.some((dispute) => dispute.state !== 'WON'));
   return {
     ship: state === 'PAID' && !goingBack && !disputed,
     deliver: onTheWay && !goingBack,
     correctTracking: onTheWay,
-    refund: isRefundable({ state }) && bought !== undefined && !goingBack,
+    refund: isRefundable({ state }) && bought.length > 0 && !goingBack,
   };
 }
 

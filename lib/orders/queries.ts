@@ -17,7 +17,14 @@ import { givenDiscounts } from './given-discounts';
 import { isLive, liveOrder } from './scopes';
 import { shipAddress } from './ship-address';
 
-const bill = { currency: true, subtotalMinor: true, shippingMinor: true, taxMinor: true, totalMinor: true } as const;
+const bill = {
+  currency: true,
+  subtotalMinor: true,
+  shippingMinor: true,
+  taxMinor: true,
+  totalMinor: true,
+  creditMinor: true,
+} as const;
 const lines = {
   orderBy: { position: 'asc' },
   select: {
@@ -58,8 +65,8 @@ export async function getOwnOrder({ db, actor }: Reading, asked: AskedOrder) {
       refunds: {
         orderBy: { createdAt: 'asc' },
         select: {
-          ...{ id: true, amountMinor: true, reason: true, state: true, doneAt: true },
-          payment: { select: { surplusAt: true } },
+          ...{ id: true, amountMinor: true, reason: true, state: true, doneAt: true, toCredit: true },
+          payment: { select: { surplusAt: true, provider: true } },
         },
       },
       shipments: {
@@ -124,6 +131,7 @@ type LiveOrder = Pick<
   | 'number'
   | 'state'
   | 'totalMinor'
+  | 'creditMinor'
   | 'currency'
   | 'shipName'
   | 'shipLine1'
@@ -138,7 +146,7 @@ type LiveOrder = Pick<
 /** The order that lives on a held unit. */
 export async function getLiveOrder({ db }: { db: Raw }, { claimId }: { claimId: string }): Promise<LiveOrder | null> {
   const [order] = await db.$queryRaw<LiveOrder[]>`
-    SELECT "id", "number", "state", "totalMinor", "currency", "shipName", "shipLine1", "shipLine2", "shipCity", "shipRegion", "shipPostcode", "shipCountry", "shipPhone"
+    SELECT "id", "number", "state", "totalMinor", "creditMinor", "currency", "shipName", "shipLine1", "shipLine2", "shipCity", "shipRegion", "shipPostcode", "shipCountry", "shipPhone"
     FROM "Order" WHERE "claimId" = ${claimId}::uuid AND ${isLive} LIMIT 1`;
   return order ? withAmounts([order])[0]! : null;
 }

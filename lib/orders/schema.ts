@@ -59,9 +59,13 @@ export const placeCartOrderSchema = fitting(
     version: whole(1, 2_000_000_000),
     /** Where a guest is written to. */
     email: orNothing(emailField.optional()),
+    /** Whether it is paid with credit as far as that goes, and what there was to spend as the form showed it, in minor units. */
+    useCredit: ticked,
+    shownCredit: orNothing(whole(0, Number.MAX_SAFE_INTEGER).optional()),
   }),
 ).transform(inCountry);
-export type PlaceCartOrder = z.output<typeof placeCartOrderSchema>;
+type Placing = z.output<typeof placeCartOrderSchema>;
+export type PlaceCartOrder = Omit<Placing, 'useCredit'> & Partial<Pick<Placing, 'useCredit'>>;
 
 const number = rowCode;
 
@@ -191,6 +195,8 @@ export const refundOrderSchema = z.object({
   seenLeft: whole(0, Number.MAX_SAFE_INTEGER),
   /** What is typed of a part; empty where all that is left goes back. */
   amount: orNothing(typed(20).optional()),
+  /** Whether it goes into the buyer's store credit, whoever took it. */
+  toCredit: ticked,
 });
 export const returnPaymentSchema = z.object({ number, reason, paymentId: z.uuid() });
 export const closeAlertSchema = z.object({ number, reason });

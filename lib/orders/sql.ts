@@ -87,7 +87,9 @@ export type LockedPayment = {
   orderId: string;
   number: string;
   orderState: OrderState;
-  orderTotalMinor: number;
+  /** What the order asks of a gateway: its total less what credit pays of it, and that. */
+  orderDueMinor: number;
+  creditMinor: number;
   /** Its unit of a drop and how it stands; none of an order of the shop. */
   claimId: string | null;
   claimState: string | null;
@@ -111,11 +113,11 @@ export async function lockPayment(db: Raw, paymentId: string): Promise<LockedPay
   // A second statement: it sees what the holder of the lock has written.
   const rows = await db.$queryRaw<LockedPayment[]>`
     SELECT p."id", p."provider", p."sessionId", p."paymentRef", p."state", p."surplusAt", p."amountMinor", p."currency",
-      o."id" AS "orderId", o."number", o."state" AS "orderState", o."totalMinor" AS "orderTotalMinor",
+      o."id" AS "orderId", o."number", o."state" AS "orderState", o."totalMinor" - o."creditMinor" AS "orderDueMinor", o."creditMinor",
       o."shipCountry", o."shipPostcode", o."shipCity", o."shipLine1", o."shipLine2",
       o."claimId", c."state" AS "claimState", o."dropId", o."heldUntil", d."cancelledAt" IS NOT NULL AS "dropCancelled",
       EXISTS (SELECT 1 FROM "Order" x WHERE x."claimId" = c."id" AND x."id" <> o."id" AND x."state" NOT IN ('CANCELLED', 'REFUNDED')) AS "unitTaken",
-      EXISTS (SELECT 1 FROM "Payment" x WHERE x."orderId" = o."id" AND x."id" <> p."id" AND x."state" IN ('PAID', 'REFUNDED') AND x."surplusAt" IS NULL) AS "paidByAnother"
+      EXISTS (SELECT 1 FROM "Payment" x WHERE x."orderId" = o."id" AND x."id" <> p."id" AND x."provider" <> 'credit' AND x."state" IN ('PAID', 'REFUNDED') AND x."surplusAt" IS NULL) AS "paidByAnother"
     FROM "Payment" p JOIN "Order" o ON o."id" = p."orderId" LEFT JOIN drops.claim c ON c."id" = o."claimId" LEFT JOIN drops.drop d ON d."id" = o."dropId"
     WHERE p."id" = ${paymentId}::uuid`;
   return withAmounts(rows)[0];

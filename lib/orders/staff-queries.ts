@@ -53,6 +53,8 @@ export async function getStaffOrder({ db, actor }: Reading, { number }: { number
       shippingMinor: true,
       taxMinor: true,
       totalMinor: true,
+      creditMinor: true,
+      guestEmail: true,
       shipCountry: true,
       member: { select: namedHandle },
       drop: { select: dropName },

@@ -5,6 +5,7 @@ import { seedBrand } from './brand';
 import { seedCast } from './cast';
 import { seedCatalog } from './catalog';
 import { seedCollections } from './collections';
+import { seedCredit } from './credit';
 import { seedDiscounts } from './discounts';
 import { seedDrops } from './drops';
 import { seedFeedback } from './feedback';
@@ -44,5 +45,6 @@ const chapters: readonly ((world: World) => Promise<void>)[] = [
   seedStock,
   seedDiscounts,
   seedCollections,
+  seedCredit,
   sendNoticesToCast,
 ];

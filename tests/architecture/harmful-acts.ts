@@ -30,6 +30,10 @@ export const guards: Readonly<Record<string, Guard>> = {
   saveDiscountAction: undoneBy('endDiscountAction'),
   saveCollectionAction: undoneBy('saveCollectionAction'),
   deleteCollectionAction: asks('catalog/staff/delete-collection'),
+  // What was given can be taken off again while it is not spent, and each keeps why.
+  issueCreditAction: reason('credit/staff/issue-form'),
+  adjustCreditAction: reason('credit/staff/adjust-form'),
+  disableCardAction: reason('credit/staff/disable-form'),
   endDiscountAction: asks('discounts/staff/end-discount'),
   askBackupAction: 'harmless',
   verifyBackupAction: 'harmless',

@@ -42,6 +42,7 @@ const withoutFactor = [
   'brand.setAreas',
   'calendar.edit',
   'catalog.edit',
+  'credit.read',
   'feedback.makeIdeas',
   'feedback.release',
   'feedback.triage',

@@ -87,6 +87,7 @@ test('no address of any route is answered with a fault of ours, whatever stands 
     '/staff/drops?after=',
     '/staff/accounting?month=',
     '/staff/discounts?after=',
+    '/staff/credit?after=',
     '/search?q=',
     '/compare?of=',
   ]) {

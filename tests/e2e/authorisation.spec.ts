@@ -53,6 +53,7 @@ test.beforeAll(async ({ request }) => {
     '/staff/collections/[id]': `/staff/collections/${await one('SELECT "id" FROM "Collection" LIMIT 1')}`,
     '/staff/stock/[id]': `/staff/stock/${await one('SELECT "id" FROM "StockedVariant" LIMIT 1')}`,
     '/staff/discounts/[id]': `/staff/discounts/${await one('SELECT "id" FROM "Discount" LIMIT 1')}`,
+    '/staff/credit/[id]': `/staff/credit/${await one('SELECT "id" FROM "CreditAccount" LIMIT 1')}`,
     '/staff/units/[id]': `/staff/units/${await one('SELECT "id" FROM "Unit" LIMIT 1')}`,
     '/staff/releases/[id]': `/staff/releases/${await one('SELECT "id" FROM "Release" LIMIT 1')}`,
     '/staff/settings/texts/[kind]': '/staff/settings/texts/order-shipped',

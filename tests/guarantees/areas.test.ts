@@ -39,9 +39,9 @@ const ofMembers = Object.entries(modules).flatMap(([file, exported]) =>
 );
 const inAreas = ofMembers.filter(({ run }) => run.area);
 
-/** Of no area: who one is, what one bought and owns, and the ways out of a drop. */
+/** Of no area: who one is, what one bought, owns and may spend, and the ways out of a drop. */
 const stays =
-  /^orders\.(?!placeCartOrder)|^(members|ownership|notifications|lists|api|returns|repairs|recalls)\.|^reviews\.(withdrawReviewAction|setAnsweringAction)$|^drops\.(withdrawReservation|leaveWaitlist|giveUnitBack)$/;
+  /^orders\.(?!placeCartOrder)|^(members|ownership|notifications|lists|api|returns|repairs|recalls|credit)\.|^reviews\.(withdrawReviewAction|setAnsweringAction)$|^drops\.(withdrawReservation|leaveWaitlist|giveUnitBack)$/;
 
 let admin: SignedIn;
 beforeAll(async () => {

@@ -26,6 +26,9 @@ export function MonthFigures({ figures, locale, home }: Props) {
           <Stat label={t('figures.tax')} value={money(figures.taxMinor)} hint={t('figures.taxHint')} />
           <Stat label={t('figures.in')} value={money(figures.inMinor)} />
           <Stat label={t('figures.back')} value={money(figures.backMinor)} />
+          {figures.grantedMinor !== 0 && (
+            <Stat label={t('figures.granted')} value={money(figures.grantedMinor)} hint={t('figures.grantedHint')} />
+          )}
         </Stats>
       </Card>
       {figures.countries.length > 0 && <Countries figures={figures} locale={locale} home={home} />}
@@ -77,7 +80,12 @@ function Gateways({ figures: { gateways, currency }, locale, home }: Props) {
         rows={gateways}
         rowKey={({ provider }) => provider}
         columns={[
-          { key: 'provider', header: t('gateways.provider'), cell: (row) => <bdi>{row.provider}</bdi>, lead: true },
+          {
+            key: 'provider',
+            header: t('gateways.provider'),
+            cell: (row) => <bdi>{row.provider === 'credit' ? t('gateways.credit') : row.provider}</bdi>,
+            lead: true,
+          },
           { key: 'in', header: t('gateways.in'), cell: (row) => money(row.inMinor), align: 'end' },
           { key: 'back', header: t('gateways.back'), cell: (row) => money(row.backMinor), align: 'end' },
           { key: 'disputed', header: t('gateways.disputed'), cell: (row) => money(row.disputedMinor), align: 'end' },

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { ActionForm } from '@/components/forms/action-form';
-import { FormArea, FormSubmit, FormText } from '@/components/forms/form-fields';
+import { FormArea, FormCheck, FormSubmit, FormText } from '@/components/forms/form-fields';
 import { Card } from '@/components/ui/card';
 import { StartPacking } from './packing/packing-forms';
 import { LabelForms, type OpenLabel } from './label-forms';
@@ -28,6 +28,8 @@ type Props = {
   refunding: boolean;
   /** Whether its unit is a drop's; else the shop sold it. */
   isOfDrop: boolean;
+  /** Whether its buyer has an account, which a refund may be put into as credit. */
+  hasAccount: boolean;
   /** What was not sent yet, by line. */
   left: LeftLine[];
   /** The parcels that are on their way. */
@@ -75,11 +77,11 @@ export function StaffOrderActs({
   );
 }
 
-type RefundProps = Pick<Props, 'number' | 'state' | 'total' | 'leftMinor' | 'currency' | 'isOfDrop'> & {
+type RefundProps = Pick<Props, 'number' | 'state' | 'total' | 'leftMinor' | 'currency' | 'isOfDrop' | 'hasAccount'> & {
   apart: boolean;
 };
 
-function Refund({ number, state, total, leftMinor, currency, isOfDrop, apart }: RefundProps) {
+function Refund({ number, state, total, leftMinor, currency, isOfDrop, hasAccount, apart }: RefundProps) {
   const t = useTranslations('orders.staff');
   const [part, setPart] = useState('');
   return (
@@ -106,6 +108,9 @@ function Refund({ number, state, total, leftMinor, currency, isOfDrop, apart }: 
           maxLength={20}
           onChange={(event) => setPart(event.currentTarget.value.trim())}
         />
+        {hasAccount && leftMinor > 0 && (
+          <FormCheck name="toCredit" label={t('refundToCredit')} hint={t('refundToCreditHint')} />
+        )}
         <FormSubmit variant="danger">
           {part === '' ? t('refundDo', { total }) : t('refundPartDo', { amount: part, currency })}
         </FormSubmit>

@@ -80,6 +80,7 @@ export async function StaffOrderView({ order, locale, can, entries, choices, rea
             can={can}
             refunding={refunding}
             isOfDrop={order.drop !== null}
+            hasAccount={order.guestEmail === null}
             left={leftToSend(order, locale)}
             parcels={onTheWay(order, locale)}
             locale={locale}
@@ -161,13 +162,13 @@ const contentsOf = (order: StaffOrder, locale: Locale, lines: readonly Pieces[])
     titlesOf(order, locale, lines).map(({ units, title }) => pieces(units, title)),
   );
 
-// What a refund would give back: what is left of the payment that bought the unit.
+// What a refund would give back: what is left of the payments that bought it.
 function leftOf({ payments, totalMinor, replacements }: StaffOrder): number {
-  const bought = payments.find(({ state, surplusAt }) => state === 'PAID' && !surplusAt);
-  const left = (bought?.refunds ?? []).reduce(
-    (sum, { state, amountMinor }) => (state === 'DONE' ? sum - amountMinor : sum),
-    bought?.amountMinor ?? totalMinor,
-  );
+  const bought = payments.filter(({ state, surplusAt }) => state === 'PAID' && !surplusAt);
+  const came = bought.length > 0 ? bought.reduce((sum, { amountMinor }) => sum + amountMinor, 0) : totalMinor;
+  const left = bought
+    .flatMap(({ refunds }) => refunds)
+    .reduce((sum, { state, amountMinor }) => (state === 'DONE' ? sum - amountMinor : sum), came);
   // What was replaced is paid for by what its buyer has now.
   return Math.max(
     0,

@@ -23,6 +23,8 @@ export type MonthFigures = {
   taxMinor: number;
   inMinor: number;
   backMinor: number;
+  /** Credit that was given away, less what was taken back or expired. */
+  grantedMinor: number;
   countries: SoldInto[];
   gateways: ThroughGateway[];
 };
@@ -40,6 +42,7 @@ export function figuresOf(rows: readonly Row[]): MonthFigures[] {
       taxMinor: out('TAX'),
       inMinor: cameOf(own),
       backMinor: backOf(own),
+      grantedMinor: sumOf(own, ['GRANTED'], 1),
       countries: countriesOf(own),
       gateways: gatewaysOf(own),
     };
@@ -69,8 +72,8 @@ function gatewaysOf(rows: readonly Row[]): ThroughGateway[] {
     const own = rows.filter((row) => row.provider === provider);
     return {
       provider,
-      inMinor: cameOf(own),
-      backMinor: backOf(own),
+      inMinor: cameOf(own, held),
+      backMinor: backOf(own, held),
       disputedMinor: sumOf(own, ['DISPUTED', 'LOST'], 1),
     };
   });
@@ -78,11 +81,14 @@ function gatewaysOf(rows: readonly Row[]): ThroughGateway[] {
 
 const of = (rows: readonly Row[], cause: MoneyCause): Row[] => rows.filter((row) => row.cause === cause);
 
-const cameOf = (rows: readonly Row[]): number => sumOf(of(rows, 'PAID'), ['GATEWAY'], 1);
+// What credit paid is no money that came in: it is in the rows of who paid alone.
+const [gateways, held] = [['GATEWAY'], ['GATEWAY', 'CREDIT']] as const;
+
+const cameOf = (rows: readonly Row[], by: readonly MoneyAccount[] = gateways): number => sumOf(of(rows, 'PAID'), by, 1);
 
 // Less what banks failed, which the gateway has again.
-const backOf = (rows: readonly Row[]): number =>
-  sumOf([...of(rows, 'REFUND'), ...of(rows, 'REFUND_FAILED')], ['GATEWAY'], -1);
+const backOf = (rows: readonly Row[], by: readonly MoneyAccount[] = gateways): number =>
+  sumOf([...of(rows, 'REFUND'), ...of(rows, 'REFUND_FAILED')], by, -1);
 
 // What some accounts took in more than they gave; as much below nothing with the other sign.
 function sumOf(rows: readonly Row[], accounts: readonly MoneyAccount[], sign: 1 | -1): number {

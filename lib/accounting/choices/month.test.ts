@@ -51,6 +51,7 @@ it('the figures of a month are those of its entries, by currency', () => {
     {
       currency: 'EUR',
       ...{ soldMinor: 30_420, takenBackMinor: 2_801, taxMinor: 1_448, inMinor: 12_400, backMinor: 3_333 },
+      grantedMinor: 0,
       countries: [
         { country: 'FR', taxPpm: 200_000, netMinor: 20_000, taxMinor: 0 },
         { country: 'DE', taxPpm: 190_000, netMinor: 7_619, taxMinor: 1_448 },

@@ -26,3 +26,14 @@ export async function bookMoves({ db, now }: Ctx, moves: readonly WantedMove[]):
   });
   return count;
 }
+
+/** Writes what credit was given, taken away and expired since a moment into the books, each once; what was spent is of its order. The caller holds them. */
+export async function bookCredit({ db, now }: Ctx, { since, market }: { since: Date; market: number }): Promise<void> {
+  await db.$executeRaw`
+    INSERT INTO "MoneyMove" ("key", "cause", "fromAccount", "toAccount", "amountMinor", "currency", "market", "at", "bookedAt")
+    SELECT 'given:' || e."id", (CASE WHEN e."amountMinor" > 0 THEN 'CREDIT_GIVEN' ELSE 'CREDIT_ENDED' END)::"MoneyCause",
+      (CASE WHEN e."amountMinor" > 0 THEN 'CREDIT' ELSE 'GRANTED' END)::"MoneyAccount", (CASE WHEN e."amountMinor" > 0 THEN 'GRANTED' ELSE 'CREDIT' END)::"MoneyAccount",
+      abs(e."amountMinor"), e."currency", ${market}::int, e."at", ${now}::timestamptz
+    FROM credit.credit_entry e WHERE e."orderId" IS NULL AND e."kind" <> 'MOVED' AND e."at" >= ${since}::timestamptz
+    ORDER BY e."id" ON CONFLICT ("key") DO NOTHING`;
+}

@@ -1,1 +1,1 @@
-export { bookMoves, holdBooks, turnTo } from './book-moves';
+export { bookCredit, bookMoves, holdBooks, turnTo } from './book-moves';

@@ -37,7 +37,8 @@ export async function bookedOf({ db }: Pick<Reading, 'db'>, orderIds: string[]):
     select: { orderId: true, key: true, cause: true, fromAccount: true, toAccount: true, amountMinor: true },
   });
   const byOrder = new Map<string, BookedMove[]>();
-  for (const { orderId, ...move } of rows) byOrder.set(orderId, [...(byOrder.get(orderId) ?? []), move]);
+  for (const { orderId, ...move } of rows)
+    if (orderId !== null) byOrder.set(orderId, [...(byOrder.get(orderId) ?? []), move]);
   return byOrder;
 }
 

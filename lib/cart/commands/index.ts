@@ -1,5 +1,5 @@
 export { changeCart } from './change-cart';
 export { keepGuestCart, putBack } from './open-cart';
 export { noteHad } from './note-had';
-export { setCode } from './set-code';
+export { setCard, setCode } from './set-code';
 export { emptyCarts, lockCart, lockCarts } from './take-cart';

@@ -16,3 +16,15 @@ export async function setCode(
     WHERE CASE WHEN ${member}::uuid IS NULL THEN "tokenDigest" = ${digest}::text ELSE "memberId" = ${member}::uuid END RETURNING 1 AS done`;
   found(rows[0], 'cart');
 }
+
+/** Keeps a gift card, whose code its caller was given, in the same cart, or takes it away; refuses not-found where there is none. */
+export async function setCard(
+  { db, actor, now }: Pick<Ctx<Raw>, 'actor' | 'now'> & { db: Raw },
+  { token, cardId }: { token: string | null; cardId: string | null },
+): Promise<void> {
+  const [member, digest] = [memberId(actor), token === null ? null : cartDigest(token)];
+  const rows = await db.$queryRaw<unknown[]>`
+    UPDATE "Cart" SET "cardId" = ${cardId}::uuid, "version" = "version" + 1, "updatedAt" = ${now}::timestamptz
+    WHERE CASE WHEN ${member}::uuid IS NULL THEN "tokenDigest" = ${digest}::text ELSE "memberId" = ${member}::uuid END RETURNING 1 AS done`;
+  found(rows[0], 'cart');
+}

@@ -8,8 +8,8 @@ import { cartDigest } from '../token';
 /** Why a line of a cart cannot be ordered as it is: it is sold no more, nothing of it is left, or less than is wanted. */
 export type LineProblem = 'gone' | 'sold-out' | 'few';
 
-/** `had` names discounts that its buyer is known to have had. */
-type CartHead = { id: string; version: number; code: string | null; had: string[] };
+/** `cardId` is the gift card whose code was typed; `had` names discounts that its buyer is known to have had. */
+type CartHead = { id: string; version: number; code: string | null; cardId: string | null; had: string[] };
 export type CartLineView = Awaited<ReturnType<typeof listLines>>[number]['line'];
 export type CartView = CartHead & { lines: CartLineView[] };
 
@@ -34,14 +34,21 @@ export async function readCarts(
   const carts = await db.cart.findMany({
     where: { OR: [{ memberId: { in: memberIds } }, { tokenDigest: { in: digests } }] },
     take: owners.length,
-    select: { id: true, version: true, code: true, had: true, memberId: true, tokenDigest: true },
+    select: { id: true, version: true, code: true, cardId: true, had: true, memberId: true, tokenDigest: true },
   });
   const lines = await listLines({ db, now }, { cartIds: carts.map(({ id }) => id) });
   return keys.map((key) => {
     const cart = carts.find(({ memberId: member, tokenDigest }) => key === member || key === tokenDigest);
     if (!cart) return null;
-    const { id, version, code, had } = cart;
-    return { id, version, code, had, lines: lines.filter(({ cartId }) => cartId === id).map(({ line }) => line) };
+    const { id, version, code, cardId, had } = cart;
+    return {
+      id,
+      version,
+      code,
+      cardId,
+      had,
+      lines: lines.filter(({ cartId }) => cartId === id).map(({ line }) => line),
+    };
   });
 }
 

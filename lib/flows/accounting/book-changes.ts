@@ -1,8 +1,10 @@
 import { system } from '@/lib/core/actor';
 import { batchOrEach } from '@/lib/core/batch-or-each';
 import { inTransaction, reading, type Ctx } from '@/lib/core/context';
+import { readMarket } from '@/lib/core/current-market';
 import { log } from '@/lib/core/log';
-import { bookMoves, holdBooks, turnTo } from '@/lib/accounting/commands';
+import { after, day } from '@/lib/core/time';
+import { bookCredit, bookMoves, holdBooks, turnTo } from '@/lib/accounting/commands';
 import { bookedOf } from '@/lib/accounting/queries';
 import { wantedMoves } from '@/lib/accounting/wanted-moves';
 import { listChanged, listMoney, moneyOf, placeChanges } from '@/lib/orders/order-money';
@@ -13,9 +15,18 @@ const mostBatches = 50;
 
 /**
  * Writes into the books what happened to the money of orders since it was last done, after the commits in which it did: no buyer waits for it. Answers
- * how many orders were looked at. What is left after ten thousand of them is done the next time.
+ * how many orders were looked at. What is left after ten thousand of them is done the next time. Credit that was given is looked for from a moment on.
  */
-export async function bookChanges(now: Date): Promise<number> {
+export async function bookChanges(now: Date, { since = after(now, -2 * day) }: { since?: Date } = {}): Promise<number> {
+  const { market } = await readMarket();
+  await inTransaction(
+    system,
+    async (ctx) => {
+      await holdBooks(ctx);
+      await bookCredit(ctx, { since, market });
+    },
+    { now },
+  );
   await placeChanges(reading(system, now));
   let seen = 0;
   for (let batch = 0; batch < mostBatches; batch++) {

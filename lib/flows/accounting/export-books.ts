@@ -45,7 +45,7 @@ const words = (name: string) => name.toLowerCase().replaceAll('_', ' ');
 // What an account takes in is its debit, what it gives its credit.
 const cellsOf = (entry: Entry) => [
   ...[String(entry.id), entry.at.toISOString(), words(entry.cause), words(entry.toAccount), words(entry.fromAccount)],
-  ...[plainAmount(entry.amountMinor, entry.currency), entry.currency, entry.order.number, entry.provider ?? ''],
+  ...[plainAmount(entry.amountMinor, entry.currency), entry.currency, entry.order?.number ?? '', entry.provider ?? ''],
   ...[entry.country ?? '', entry.taxPpm === null ? '' : String(entry.taxPpm / 10_000)],
   ...[entry.market, entry.bookedAt.toISOString()],
 ];

@@ -15,7 +15,17 @@ export function draftOf(
   { input, seen }: Wish & { seen: SeenCart },
   { market, now }: { market: StoredMarket; now: Date },
 ): CartOrderDraft {
-  const { cartId, version, locale, shown, shownCurrency, email: _, ...address } = input;
+  const {
+    cartId,
+    version,
+    locale,
+    shown,
+    shownCurrency,
+    email: _,
+    useCredit: _used,
+    shownCredit: _shown,
+    ...address
+  } = input;
   const { lines, given } = seen;
   return draftCartOrder(
     {

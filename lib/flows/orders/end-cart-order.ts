@@ -19,6 +19,7 @@ import { freeDiscounts } from '@/lib/discounts/commands';
 import { releaseHeld } from '@/lib/stock/commands';
 
 import { closePayment } from './ask-gateway';
+import { returnCreditOf } from './credit-of-order';
 
 type Why = 'unpaid' | 'withdrawn';
 
@@ -60,8 +61,9 @@ async function giveBack(ctx: Ctx, orderId: string, why: Why): Promise<boolean> {
   await putBack(ctx, {
     ...{ owner, lines: await listBought(ctx, { orderId }), code: await getOrderCode(ctx, { orderId }) },
   });
-  // Stock before discounts, as who orders: so that these never wait for each other crosswise either.
+  // Stock before discounts and those before credit, as who orders: so that these never wait for each other crosswise either.
   await releaseHeld(ctx, { orderId });
   await freeDiscounts(ctx, { orderId });
+  if (order.creditMinor > 0) await returnCreditOf(ctx, { orderId });
   return true;
 }

@@ -7,6 +7,7 @@ import { orderNotices } from '@/lib/orders/notices';
 import { getRefund } from '@/lib/orders/payment-queries';
 import { getOrderForNotice, getParcelForNotice } from '@/lib/orders/order-for-notice';
 import { toBuyer } from '@/lib/orders/to-buyer';
+import { creditProvider } from '@/lib/outside/payments/credit-provider';
 
 import { receiptOf } from './receipt';
 
@@ -54,11 +55,27 @@ async function parcelOf(ctx: Ctx, { payload }: { payload: { orderId: string; shi
   return { ...buyer, data: { ...data, carrier, tracking } };
 }
 
+const refunded = notifyOf(orderNotices['order.refunded'], findRefunded);
+const refundedPartly = notifyOf(orderNotices['order.refundedPartly'], findRefunded);
+const credited = notifyOf(orderNotices['order.credited'], findRefunded);
+
+async function isCredited(ctx: Ctx, { payload }: { payload: { refundId: string } }): Promise<boolean> {
+  const refund = await getRefund(ctx, payload);
+  return refund !== null && (refund.toCredit || refund.payment.provider === creditProvider);
+}
+
 /** Says that the money is on its way back: what went back last, which is all of it where nothing went before. */
-export const tellOfRefund = notifyOf(orderNotices['order.refunded'], findRefunded);
+export async function tellOfRefund(ctx: Ctx, event: RecordedEvent<'order.refunded'>): Promise<void> {
+  await ((await isCredited(ctx, event)) ? credited : refunded)(ctx, event);
+}
 
 /** Says that a part of it is, and that the order stands. */
-export const tellOfPart = notifyOf(orderNotices['order.refundedPartly'], findRefunded);
+export async function tellOfPart(ctx: Ctx, event: RecordedEvent<'order.refundedPartly'>): Promise<void> {
+  const refund = await getRefund(ctx, event.payload);
+  // Where each payment of an order goes back by a refund of its own, the first of them is a part of all of it.
+  const isOfAll = refund?.order.state === 'REFUNDED' || (refund?.order.refunds.length ?? 0) > 0;
+  await ((await isCredited(ctx, event)) ? credited : isOfAll ? refunded : refundedPartly)(ctx, event);
+}
 
 const lateHonoured = notifyOf(orderNotices['order.lateHonoured'], findBuyer);
 const lateRefunded = notifyOf(orderNotices['order.lateRefunded'], findBuyer);

@@ -15,6 +15,7 @@ import { guestKeys } from '@/lib/orders/guest-key';
 import { mostWaiting } from '@/lib/orders/limits';
 import { findOpen, holdFound } from '@/lib/stock/commands';
 
+import { payWithCredit, spendCredits, type CreditedDraft } from './credit-of-order';
 import { draftOf } from './draft-of-cart';
 import { isAsShown, seeCarts, type Buyer, type Ended, type Ordered, type SeenCart, type Wish } from './see-carts';
 
@@ -24,7 +25,7 @@ type Wanted = Wish & { at: number; seen: SeenCart | null };
 
 /**
  * Orders carts of one moment in one commit: each becomes an order that holds its stock, or is refused for itself. Null for one that must be ordered
- * alone, of which nothing was written: a second wish of one buyer, or one with a discount that counts its uses.
+ * alone, of which nothing was written: a second wish of one buyer, one with a discount that counts its uses, or one that credit pays a part of.
  */
 export async function orderCarts(wishes: readonly Wish[], now: Date): Promise<(Ended | null)[]> {
   const [market, carts] = [await readMarket(), await seeCarts(wishes, now)];
@@ -36,6 +37,7 @@ export async function orderCarts(wishes: readonly Wish[], now: Date): Promise<(E
     const by = namesOf(wish);
     const isAlone =
       by.some((name) => buyers.has(name)) ||
+      wish.input.useCredit ||
       (seen !== null && !(seen instanceof Refused) && seen.given.some(isCounted));
     if (seen instanceof Refused) ends[at] = seen;
     else if (!isAlone || wishes.length === 1) wants.push({ ...wish, at, seen });
@@ -59,7 +61,8 @@ async function orderAll(ctx: Ctx<Raw>, wants: Wanted[], market: StoredMarket, en
     if (draft instanceof Refused) ends[want.at] = draft;
     return draft instanceof Refused ? [] : [{ ...want, draft }];
   });
-  const able = await withStock(ctx, drafted, ends);
+  const credited = await withCredit(ctx, drafted, ends);
+  const able = await withStock(ctx, credited, ends);
   if (able.length === 0) return;
   const orders = await withBuyers(ctx, able);
   await writeCartOrders(ctx, orders);
@@ -67,6 +70,7 @@ async function orderAll(ctx: Ctx<Raw>, wants: Wanted[], market: StoredMarket, en
     const discounts = able[place]!.seen.given.map(({ rule }) => rule);
     await useDiscounts(ctx, { orderId, memberId, guestEmail, discounts });
   }
+  for (const { id: orderId, credits } of orders) await spendCredits(ctx, { orderId, credits });
   await holdFound(
     ctx,
     able.map(({ draft: { id: orderId, heldUntil: until }, taken }) => ({ orderId, until, taken })),
@@ -131,7 +135,22 @@ async function withFewWaiting(ctx: Ctx<Raw>, wants: Want[], ends: (Ended | null)
   });
 }
 
-type Drafted = Want & { draft: CartOrderDraft };
+type Drafted = Want & { draft: CreditedDraft };
+
+// What credit pays of those who want to pay with it; the others are as they were, and cost no statement.
+async function withCredit(
+  ctx: Ctx<Raw>,
+  drafted: (Want & { draft: CartOrderDraft })[],
+  ends: (Ended | null)[],
+): Promise<Drafted[]> {
+  const able: Drafted[] = [];
+  for (const want of drafted) {
+    const draft = want.input.useCredit ? await payWithCredit(ctx, want).catch(refusal) : { ...want.draft, credits: [] };
+    if (draft instanceof Refused) ends[want.at] = draft;
+    else able.push({ ...want, draft });
+  }
+  return able;
+}
 
 async function withStock(ctx: Ctx<Raw>, drafted: Drafted[], ends: (Ended | null)[]) {
   const found = await findOpen(
@@ -149,7 +168,7 @@ async function withStock(ctx: Ctx<Raw>, drafted: Drafted[], ends: (Ended | null)
 }
 
 // Guests in one order, so that two who write them never wait for each other crosswise.
-async function withBuyers(ctx: Ctx<Raw>, drafted: readonly Drafted[]): Promise<(CartOrderDraft & OrderedBy)[]> {
+async function withBuyers(ctx: Ctx<Raw>, drafted: readonly Drafted[]): Promise<(CreditedDraft & OrderedBy)[]> {
   const guests = drafted.flatMap(({ buyer, input: { name, locale } }) =>
     'email' in buyer ? [{ email: buyer.email, name, locale }] : [],
   );

@@ -112,7 +112,7 @@ async function repeatedCartOrder(ctx: Ctx<Raw>, number: string): Promise<string 
 async function findOpenSession(
   ctx: Ctx<Raw>,
   claim: HeldClaim,
-  order: { id: string; totalMinor: number; currency: string },
+  order: { id: string; totalMinor: number; creditMinor: number; currency: string },
 ): Promise<string> {
   if (!canCheckOut(claim, ctx.now)) throw new Refused('hold-ended', 'This unit is no longer held for you');
   return beginPayment(ctx, order);

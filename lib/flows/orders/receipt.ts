@@ -7,6 +7,7 @@ import { sellerOf } from '@/lib/core/market';
 import { readTerms } from '@/lib/core/market';
 import { lineBreak } from '@/lib/notifications/schema';
 import { addressLines } from '@/lib/orders/address-lines';
+import { dueOf } from '@/lib/orders/due';
 import { lineTitle } from '@/lib/orders/line-title';
 import type { OrderForNotice } from '@/lib/orders/order-for-notice';
 import { billOf } from '@/lib/orders/totals';
@@ -49,6 +50,9 @@ function billIn(locale: Locale, order: OrderForNotice, home: string): string {
     ...(taxIncluded ? [] : [tax]),
     [t('bill.total'), totalMinor] as const,
     ...(taxIncluded ? [tax] : []),
+    ...(order.creditMinor > 0
+      ? [[t('bill.credit'), -order.creditMinor] as const, [t('bill.due'), dueOf(order)] as const]
+      : []),
   ];
   return all.map(([label, minor]) => `${label}: ${money(minor)}`).join(lineBreak);
 }

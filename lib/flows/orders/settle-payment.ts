@@ -17,7 +17,7 @@ import {
   refuseOveruse,
   refuseSecondPayment,
 } from '@/lib/orders/commands';
-import { sellHeld } from '@/lib/stock/commands';
+import { releaseHeld, sellHeld } from '@/lib/stock/commands';
 import { addressWords } from '@/lib/orders/address-words';
 import { lockPayment, type LockedPayment } from '@/lib/orders/sql';
 import type { Taken } from '@/lib/orders/commands/mark-paid';
@@ -30,6 +30,7 @@ import {
   type PaymentReport,
   type WebhookReceipt,
 } from '@/lib/orders/webhook-receipts';
+import { retakeCredit, returnCreditOf } from './credit-of-order';
 import { settleBatched } from './settle-batched';
 
 export type Settled = 'paid' | 'paid-late' | 'refunding' | 'mismatch' | 'ended' | 'declined' | 'nothing' | 'unknown';
@@ -100,7 +101,7 @@ async function takeMoney(
   const fits =
     payment.state !== 'REVIEW' &&
     payment.amountMinor === amountMinor &&
-    payment.amountMinor === payment.orderTotalMinor &&
+    payment.amountMinor === payment.orderDueMinor &&
     payment.currency === currency &&
     (payment.sessionId ?? sessionId) === sessionId;
   if (!fits) {
@@ -120,15 +121,24 @@ async function takeMoney(
 
 // Buys what an order of the shop holds, or takes it again where its hold had ended and it is still there.
 async function buyGoods(ctx: Ctx<Raw>, taken: Taken): Promise<Settled> {
-  const { orderId, orderState } = taken.payment;
-  if (!(await sellHeld(ctx, { orderId }))) {
-    await refuseLatePayment(ctx, taken);
-    return 'refunding';
-  }
+  const { orderId, orderState, creditMinor } = taken.payment;
   const late = orderState !== 'PENDING';
+  if (!(await sellHeld(ctx, { orderId }))) return refuseLate(ctx, taken);
+  // What credit was to pay went back when the order lapsed. Where it is spent by now, this money alone buys nothing.
+  if (late && creditMinor > 0 && !(await retakeCredit(ctx, { orderId }))) {
+    await releaseHeld(ctx, { orderId });
+    return refuseLate(ctx, taken);
+  }
   if (late) await retakeDiscounts(ctx, { orderId });
   await markPaid(ctx, { ...taken, late });
   return late ? 'paid-late' : 'paid';
+}
+
+async function refuseLate(ctx: Ctx<Raw>, taken: Taken): Promise<Settled> {
+  await refuseLatePayment(ctx, taken);
+  const { orderId, creditMinor } = taken.payment;
+  if (creditMinor > 0) await returnCreditOf(ctx, { orderId });
+  return 'refunding';
 }
 
 type ForUnit = Taken & { payment: LockedPayment & { claimId: string; dropId: string } };

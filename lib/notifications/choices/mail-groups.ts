@@ -1,6 +1,6 @@
 /** How the list of mails is parted: by what they are about, as their kinds begin. */
 const groups = {
-  orders: ['order', 'recall', 'repair', 'return', 'stock'],
+  orders: ['credit', 'order', 'recall', 'repair', 'return', 'stock'],
   drops: ['drop', 'fCode', 'reservation', 'unit', 'wave'],
   ideas: ['idea', 'release', 'owner'],
   community: ['member', 'post', 'question', 'review'],

@@ -5,7 +5,9 @@ import { uuid7 } from '@/lib/core/ids';
 import type { Raw } from '@/lib/core/raw';
 import { gatewayFor } from '@/lib/outside/payments';
 
-type Unpaid = { id: string; totalMinor: number; currency: string };
+import { dueOf } from '../due';
+
+type Unpaid = { id: string; totalMinor: number; creditMinor: number; currency: string };
 
 /** The payment of an unpaid order that may still be used, or a new one where the last came to nothing. */
 export async function beginPayment({ db, now }: Ctx<Raw>, order: Unpaid): Promise<string> {
@@ -14,10 +16,11 @@ export async function beginPayment({ db, now }: Ctx<Raw>, order: Unpaid): Promis
   if (open?.state === 'REVIEW')
     throw new Refused('payment-in-review', 'Money has come for this order that staff must look at');
   if (open) return open.id;
+  const dueMinor = dueOf(order);
   const [paymentId, stepId] = [uuid7(now), uuid7(now)];
   await db.$executeRaw`
     WITH step AS (INSERT INTO "OrderStep" ("id", "orderId", "kind", "at") VALUES (${stepId}::uuid, ${order.id}::uuid, 'PAYMENT_STARTED', ${now}::timestamptz))
     INSERT INTO "Payment" ("id", "orderId", "provider", "amountMinor", "currency", "createdAt")
-    VALUES (${paymentId}::uuid, ${order.id}::uuid, ${gatewayFor(order.totalMinor)}, ${order.totalMinor}, ${order.currency}, ${now}::timestamptz)`;
+    VALUES (${paymentId}::uuid, ${order.id}::uuid, ${gatewayFor(dueMinor)}, ${dueMinor}, ${order.currency}, ${now}::timestamptz)`;
   return paymentId;
 }

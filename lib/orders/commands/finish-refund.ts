@@ -46,16 +46,30 @@ async function completeRefund(ctx: Ctx, payment: LockedPayment, refundId: string
   }
   await ctx.db.payment.update({ where: { id }, data: { state: 'REFUNDED' } });
   await solveAlerts(ctx, { paymentId: id, kinds: ['REFUND_REFUSED', 'PAYMENT_MISMATCH'] });
+  // What another payment of the order brought stays until it goes back too.
+  if (!surplusAt && (await isPaidByOthers(ctx, payment))) {
+    await tellOfPart(ctx, { orderId, refundId });
+    return null;
+  }
   // Money that bought nothing takes nothing away from an order that another payment bought.
   if (surplusAt && orderState !== 'CANCELLED') {
     await addStep(ctx, { orderId, kind: 'REFUNDED', note: 'surplus-refunded' });
     return null;
   }
+  await ctx.db.payment.updateMany({
+    where: { orderId, state: 'PAID', surplusAt: null, amountMinor: 0 },
+    data: { state: 'REFUNDED' },
+  });
   await ctx.db.order.update({ where: { id: orderId }, data: { state: 'REFUNDED' } });
   await addStep(ctx, { orderId, kind: 'REFUNDED' });
   await ctx.emit('order.refunded', { orderId, refundId });
   return { orderId, claimId, returnsUnit: orderState === 'PAID' };
 }
+
+const isPaidByOthers = async ({ db }: Ctx, { id, orderId }: LockedPayment): Promise<boolean> =>
+  (await db.payment.count({
+    where: { orderId, id: { not: id }, state: 'PAID', surplusAt: null, amountMinor: { gt: 0 } },
+  })) > 0;
 
 async function tellOfPart(ctx: Ctx, refund: { orderId: string; refundId: string }): Promise<void> {
   await addStep(ctx, { orderId: refund.orderId, kind: 'REFUNDED_PARTLY' });

@@ -7,17 +7,24 @@ import type { Raw } from '@/lib/core/raw';
 import { addStep } from './add-step';
 import { runRefundJob } from '../jobs';
 
-export type StartRefund = { orderId: string; paymentId: string; amountMinor: number; reason: string };
+export type StartRefund = {
+  orderId: string;
+  paymentId: string;
+  amountMinor: number;
+  reason: string;
+  /** Whether it goes to the buyer's store credit, whoever took it. */
+  toCredit?: boolean;
+};
 
 /** Writes down that money is to go back; the job that follows asks the gateway, with the refund's id as its key. */
 export async function startRefund(
   ctx: Ctx<Raw>,
-  { orderId, paymentId, amountMinor, reason }: StartRefund,
+  { orderId, paymentId, amountMinor, reason, toCredit = false }: StartRefund,
 ): Promise<string> {
   const [id, by] = [uuid7(ctx.now), memberId(ctx.actor)];
   await ctx.db.$executeRaw`
-    INSERT INTO "Refund" ("id", "orderId", "paymentId", "amountMinor", "reason", "byId", "createdAt")
-    VALUES (${id}::uuid, ${orderId}::uuid, ${paymentId}::uuid, ${amountMinor}, ${reason}, ${by}::uuid, ${ctx.now}::timestamptz)`;
+    INSERT INTO "Refund" ("id", "orderId", "paymentId", "amountMinor", "reason", "toCredit", "byId", "createdAt")
+    VALUES (${id}::uuid, ${orderId}::uuid, ${paymentId}::uuid, ${amountMinor}, ${reason}, ${toCredit}, ${by}::uuid, ${ctx.now}::timestamptz)`;
   await addStep(ctx, { orderId, kind: 'REFUND_STARTED', note: reason });
   await enqueue(ctx.db, runRefundJob, { refundId: id });
   return id;

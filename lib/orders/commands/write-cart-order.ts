@@ -7,8 +7,10 @@ import { after, minute } from '@/lib/core/time';
 
 import { gatewayFor } from '@/lib/outside/payments';
 
+import { dueOf } from '../due';
 import { priceGoods, type Goods, type ShownTotal } from '../priced';
 import type { Address } from '../schema';
+import type { CreditPayment } from './credit-payments';
 
 /** How long stock is held for an unpaid order of the shop: the least time that a gateway's session lasts. */
 export const stockHoldMs = 30 * minute;
@@ -56,6 +58,7 @@ export function draftCartOrder(input: AskedCartOrder, now: Date) {
     ...{ cartId: cart.id, cartVersion: cart.version, heldUntil: after(now, stockHoldMs) },
     ...{ market: market.market, marketVersion: market.version, terms, currency: goods.currency, ...totals },
     ...{ provider: gatewayFor(totals.totalMinor), locale, ...shipTo(address) },
+    ...{ creditMinor: 0, dueMinor: totals.totalMinor, credits: [] as CreditPayment[] },
     lines: lines.map((line, position) => ({
       ...{ id: uuid7(now), position, ...line, ...priced.lines[position]!, discountMinor: off[position]! },
     })),
@@ -63,6 +66,13 @@ export function draftCartOrder(input: AskedCartOrder, now: Date) {
       ...{ ...each, discountId, position, amountMinor: each.ofShipping ? shippingOffMinor : each.amountMinor },
     })),
   };
+}
+
+/** The same order, of which payments by credit pay a part: the gateway is asked for the rest, and none for nothing. */
+export function paidPartly<D extends CartOrderDraft>(draft: D, credits: CreditPayment[]): D {
+  const creditMinor = credits.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  const dueMinor = dueOf({ ...draft, creditMinor });
+  return { ...draft, creditMinor, dueMinor, credits, provider: gatewayFor(dueMinor) };
 }
 
 /**

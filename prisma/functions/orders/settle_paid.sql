@@ -36,10 +36,10 @@ BEGIN
 
     SELECT o."id", o."claimId", o."dropId" INTO found_order FROM "Order" o JOIN "Payment" p ON p."orderId" = o."id"
       WHERE p."id" = paid.id AND p."provider" = paid.provider AND p."state" IN ('STARTING', 'OPEN') AND o."state" = 'PENDING'
-        AND p."amountMinor" = paid."amountMinor" AND p."amountMinor" = o."totalMinor" AND p."currency" = paid.currency AND coalesce(p."sessionId", paid."sessionId") = paid."sessionId"
+        AND p."amountMinor" = paid."amountMinor" AND p."amountMinor" = o."totalMinor" - o."creditMinor" AND p."currency" = paid.currency AND coalesce(p."sessionId", paid."sessionId") = paid."sessionId"
       FOR UPDATE OF o, p;
     IF NOT FOUND OR EXISTS (SELECT 1 FROM "Drop" d WHERE d."id" = found_order."dropId" AND d."cancelledAt" IS NOT NULL)
-      OR EXISTS (SELECT 1 FROM "Payment" x WHERE found_order."claimId" IS NULL AND x."orderId" = found_order."id" AND x."id" <> paid.id AND x."state" IN ('PAID', 'REFUNDED'))
+      OR EXISTS (SELECT 1 FROM "Payment" x WHERE found_order."claimId" IS NULL AND x."orderId" = found_order."id" AND x."id" <> paid.id AND x."provider" <> 'credit' AND x."state" IN ('PAID', 'REFUNDED'))
       OR EXISTS (SELECT 1 FROM "Order" x WHERE x."claimId" = found_order."claimId" AND x."id" <> found_order."id" AND x."state" NOT IN ('CANCELLED', 'REFUNDED')) THEN
       RAISE EXCEPTION 'not plain' USING ERRCODE = 'MLT01';
     END IF;

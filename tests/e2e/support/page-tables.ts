@@ -13,6 +13,9 @@ const only = (...who: Staff[]): readonly string[] => [...who, 'admin'];
 
 /** Staff pages by their route, and the roles that may open them. */
 export const staffPages: Record<string, readonly string[]> = {
+  '/staff/credit': only('agent', 'ops'),
+  '/staff/credit/new': only('agent', 'ops'),
+  '/staff/credit/[id]': only('agent', 'ops'),
   '/staff/service': only('ops'),
   '/staff/service/new': only('ops'),
   '/staff/service/[id]': only('ops'),
@@ -121,6 +124,7 @@ export const staffPages: Record<string, readonly string[]> = {
 
 /** Pages for members: `all` who are signed in, or the one whose it is; `anyone` may open the others. */
 export const memberPages: Record<string, 'all' | 'anyone' | 'nobody' | readonly string[]> = {
+  '/credit': 'all',
   '/recall/[key]': 'nobody',
   '/reviews': 'all',
   // Of a product that is not there: whose review it is, reviews.test.ts tells.

@@ -8,6 +8,7 @@ import { isMember } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
 import { inLocale } from '@/lib/core/paths';
+import { readCard } from '@/lib/credit/queries';
 import { discountCart } from '@/lib/discounts/queries';
 import { paths } from '@/lib/paths';
 import { keptGuestOrder } from '@/lib/web/guest-order-cookie';
@@ -38,5 +39,6 @@ export default pageOrMissing(async function CartPage({ params, searchParams }: P
   const goods = together(lines);
   const { code = null, had = [] } = cart ?? {};
   const discounts = goods && (await discountCart(reading(actor), { code, had, lines, currency: goods.currency }));
-  return <CartView {...{ lastOrder, someLeft, locale, lines, goods, code, discounts }} />;
+  const card = cart?.cardId ? await readCard(reading(actor), { id: cart.cardId }) : null;
+  return <CartView {...{ lastOrder, someLeft, locale, lines, goods, code, discounts, card }} />;
 });

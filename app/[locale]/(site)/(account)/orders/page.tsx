@@ -6,6 +6,7 @@ import { OrdersList } from '@/components/orders/orders-list';
 import { ButtonLink } from '@/components/ui/button';
 import { SectionHead } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { TextLink } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { reading } from '@/lib/core/context';
@@ -14,6 +15,7 @@ import { readMoment, writeCursor } from '@/lib/core/cursor';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, withQuery } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
+import { creditPage } from '@/lib/credit/own-page';
 import { listOwnParts } from '@/lib/drops/queries/list-own-parts';
 import { listOwnOrders, ownOrdersPage } from '@/lib/orders/queries';
 import { memberMetadata } from '@/lib/web/metadata';
@@ -43,7 +45,11 @@ export default async function OrdersPage({ params, searchParams }: Props) {
   const last = rows.length > ownOrdersPage ? orders.at(-1) : undefined;
   return (
     <div className="page pb-16">
-      <PageHeader title={t('list.title')} lead={t('list.lead')} />
+      <PageHeader
+        title={t('list.title')}
+        lead={t('list.lead')}
+        meta={<TextLink href={inLocale(locale, creditPage())}>{t('list.credit')}</TextLink>}
+      />
       {parts.length > 0 && (
         <Words locale={locale} of={['drops']}>
           <OwnParts parts={parts} />

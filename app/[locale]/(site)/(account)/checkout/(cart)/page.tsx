@@ -5,6 +5,7 @@ import { asCartItem } from '@/components/cart/cart-view';
 import { beforePaying } from '@/components/orders/before-paying';
 import { countriesIn, firstCountry, knownAddress } from '@/components/orders/checkout-choices';
 import { CheckoutForm } from '@/components/orders/checkout-form';
+import { checkoutCredit } from '@/lib/web/checkout-credit';
 import { PageHeader } from '@/components/ui/page-header';
 import { together } from '@/lib/cart/choices/together';
 import { isMember } from '@/lib/core/actor';
@@ -42,6 +43,7 @@ export default pageOrMissing(async function CartCheckoutPage({ params }: Props) 
   const [last, market, { law }] = await Promise.all([getLastAddress(read), readMarket(), linkedPages()]);
   const calendar = await deliveryCalendar();
   const { given } = await discountCart(read, { ...cart, currency: goods.currency });
+  const credit = await checkoutCredit(read, { ...cart, currency: goods.currency, locale });
   const offers = offersOf(market, goods, dayIn(market, read.now));
   const countries = countriesIn(offers, [], locale);
   const t = translator(locale, 'orders');
@@ -54,7 +56,7 @@ export default pageOrMissing(async function CartCheckoutPage({ params }: Props) 
           ...{ heldUntil: null, now: read.now.getTime(), items: cart.lines.map(asCartItem) },
           goodsMinor: goods.amounts.reduce((sum, each) => sum + each, 0),
           discounts: given.map(asBillDiscount),
-          ...{ currency: goods.currency, offers, promises: market.promises, calendar },
+          ...{ currency: goods.currency, offers, promises: market.promises, calendar, credit },
           arrives: translator(locale, 'promises')('arrives', { when: '{when}' }),
         }}
         seller={market.seller.name || (await publicBrand()).name[locale]}
