@@ -37,7 +37,7 @@ it('groups what a role may open by area, without areas in which it may open noth
   const agent = { ...member, ...asRoles('SUPPORT') };
   expect(staffAreasFor(agent)).toEqual([
     { area: 'listen', sections: ['reviews'], pages: [] },
-    { area: 'sell', sections: ['orders', 'units', 'returns', 'repairs', 'recalls'], pages: [] },
+    { area: 'sell', sections: ['orders', 'units', 'returns', 'repairs', 'recalls', 'credit'], pages: [] },
   ]);
   expect(staffAreasFor({ ...member, roles: [], permissions: [] })).toEqual([]);
   // Of a section's pages only those that they may open.

@@ -52,6 +52,7 @@ export async function staffRooms(): Promise<string[]> {
     '/figures',
     '/figures?days=91',
     '/recalls',
+    `/collections/${await id('Collection')}`,
     '/collections',
     '/collections/new',
     '/service',
