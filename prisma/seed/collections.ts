@@ -19,7 +19,11 @@ export async function seedCollections(world: World): Promise<void> {
     world.cast.pm!,
     {
       ...{ ...shown, title: 'First picks', titleZh: '入门之选', kind: 'HAND', sort: 'PLACED' },
-      ...{ lead: 'Where most people begin.', leadZh: '大多数人从这里开始。', products: products.map(({ id }) => id) },
+      ...{
+        lead: 'Where most people begin: what owners recommend first.',
+        leadZh: '大多数人从这里开始：老用户最先推荐的几款产品。',
+        products: products.map(({ id }) => id),
+      },
     },
     { now: world.ago(20) },
   );
