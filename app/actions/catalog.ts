@@ -19,8 +19,10 @@ export const editPicturesAction = action(editPicturesInput, staff('catalog.edit'
 
 export const editProductAction = action(editProductInput, staff('catalog.edit'), transact(commands.editProduct));
 
-export const saveCollectionAction = action(saveCollectionInput, staff('catalog.edit'), (actor, input) =>
-  transact((ctx, given: typeof input) => commands.saveCollection(ctx, given))(actor, input),
+export const saveCollectionAction = action(
+  saveCollectionInput,
+  staff('catalog.edit'),
+  transact(commands.saveCollection),
 );
 
 export const deleteCollectionAction = action(

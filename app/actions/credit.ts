@@ -11,14 +11,8 @@ export const redeemCardAction = action(schema.redeemCardInput, member, async (ac
   redeemCode(actor, input, { network: await currentNetwork() }),
 );
 
-export const issueCreditAction = action(schema.issueCreditInput, staff('credit.issue'), (actor, input) =>
-  transact(issueCredit)(actor, input),
-);
+export const issueCreditAction = action(schema.issueCreditInput, staff('credit.issue'), transact(issueCredit));
 
-export const adjustCreditAction = action(schema.adjustCreditInput, staff('credit.adjust'), (actor, input) =>
-  transact(adjustCredit)(actor, input),
-);
+export const adjustCreditAction = action(schema.adjustCreditInput, staff('credit.adjust'), transact(adjustCredit));
 
-export const disableCardAction = action(schema.disableCardInput, staff('credit.adjust'), (actor, input) =>
-  transact(disableCard)(actor, input),
-);
+export const disableCardAction = action(schema.disableCardInput, staff('credit.adjust'), transact(disableCard));

@@ -1,11 +1,13 @@
 'use client';
 
-import { X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 
 import { applyCodeAction } from '@/app/actions/cart';
 import { ActionForm } from '@/components/forms/action-form';
-import { FormSubmit, FormText } from '@/components/forms/form-fields';
+import { FormCode } from '@/components/forms/form-code';
+import { FormSubmit } from '@/components/forms/form-fields';
+
+import { TypedCode } from './typed-code';
 
 type Props = { code: string | null; /** What came of it. */ state: { words: string; given: boolean } | null };
 
@@ -14,25 +16,14 @@ export function CartCode({ code, state }: Props) {
   const t = useTranslations('cart.code');
   if (code !== null && state)
     return (
-      <div className="grid gap-1.5 border-t border-line pt-4">
-        <ActionForm action={applyCodeAction} hidden={{ code: '' }}>
-          <div className="flex items-center justify-between gap-3">
-            <span className="min-w-0">
-              <span className="text-sm text-muted">{t('label')}</span>{' '}
-              <strong className="font-mono break-all">{code}</strong>
-            </span>
-            <FormSubmit
-              variant="quiet"
-              className="-me-4"
-              aria-label={t('removeNamed', { code })}
-              icon={<X aria-hidden />}
-            >
-              {t('remove')}
-            </FormSubmit>
-          </div>
-        </ActionForm>
-        <p className={state.given ? 'text-sm text-positive' : 'text-sm text-warning'}>{state.words}</p>
-      </div>
+      <TypedCode
+        action={applyCodeAction}
+        hidden={{ code: '' }}
+        words={{ label: t('label'), remove: t('remove'), removeNamed: t('removeNamed', { code }) }}
+        typed={code}
+        state={state.words}
+        isGiven={state.given}
+      />
     );
   return (
     <details className="border-t border-line pt-2">
@@ -40,16 +31,7 @@ export function CartCode({ code, state }: Props) {
         {t('have')}
       </summary>
       <ActionForm action={applyCodeAction} className="mt-2 gap-3" clear>
-        <FormText
-          name="code"
-          label={t('label')}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-          dir="ltr"
-          maxLength={100}
-          required
-        />
+        <FormCode name="code" label={t('label')} dir="ltr" maxLength={100} required />
         <FormSubmit variant="secondary" className="justify-self-start">
           {t('use')}
         </FormSubmit>

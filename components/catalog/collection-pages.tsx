@@ -1,6 +1,6 @@
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Link, TextLink } from '@/components/ui/link';
+import { TextLink } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { collectionPath } from '@/lib/catalog/choices/collection-path';
 import type { ShownCollection } from '@/lib/catalog/queries/collections';
@@ -9,7 +9,7 @@ import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 
-import { ProductPicture } from './product-picture';
+import { PictureCard } from './picture-card';
 
 type Pictured = ShownCollection & { picture: string | null };
 
@@ -43,24 +43,14 @@ function CollectionCard({ collection, locale, eager }: { collection: Pictured; l
   const title = localText(locale, collection.title, collection.titleZh);
   const lead = localText(locale, collection.lead, collection.leadZh);
   return (
-    <article className="group relative flex h-full flex-col overflow-hidden rounded-2xl border border-line bg-surface transition-shadow hover:shadow-raised">
-      <ProductPicture
-        picture={picture === null ? undefined : { path: picture, alt: '', altZh: '' }}
-        title={title}
-        locale={locale}
-        pending={t('pending')}
-        eager={eager}
-      />
-      <div className="p-4 sm:p-5">
-        <h2 className="text-subheading break-words">
-          <Link href={inLocale(locale, collectionPath(slug))} className="after:absolute after:inset-0">
-            {title}
-          </Link>
-        </h2>
-        {lead && <p className="mt-1 line-clamp-2 text-muted">{lead}</p>}
-        <p className="mt-2 text-sm text-muted">{t('facets.count', { count })}</p>
-      </div>
-    </article>
+    <PictureCard
+      picture={picture === null ? undefined : { path: picture, alt: '', altZh: '' }}
+      href={inLocale(locale, collectionPath(slug))}
+      {...{ title, eager, locale }}
+    >
+      {lead && <p className="mt-1 line-clamp-2 text-muted">{lead}</p>}
+      <p className="mt-2 text-sm text-muted">{t('facets.count', { count })}</p>
+    </PictureCard>
   );
 }
 

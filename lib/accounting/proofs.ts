@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import type { Ctx } from '@/lib/core/context';
 import { Prisma } from '@/lib/core/prisma-client/client';
-import { minute } from '@/lib/core/time';
+import { after, minute } from '@/lib/core/time';
 
 export const mostFaults = 100;
 
@@ -124,7 +124,7 @@ export async function proveReported({ db }: Ctx, skips: string): Promise<MoneyFa
  * each balance the sum of its entries. What was given a moment ago may not be booked yet.
  */
 export async function proveCredit({ db, now }: Ctx): Promise<MoneyFault[]> {
-  const before = new Date(now.getTime() - 5 * minute);
+  const before = after(now, -5 * minute);
   return db.$queryRaw<MoneyFault[]>(
     numbered(Prisma.sql`
     WITH booked AS (

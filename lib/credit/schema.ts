@@ -26,7 +26,7 @@ export const issueCreditInput = withMoments(
 );
 export type IssueCredit = z.output<typeof issueCreditInput>;
 
-/** What is put into a balance, or taken out of it, and why; `seen` is the balance that the page showed, in minor units. */
+/** What is put into a balance, or taken out of it, and why. */
 export const adjustCreditInput = z.object({ accountId: z.uuid(), way: z.enum(['in', 'out']), amount, reason });
 export type AdjustCredit = z.output<typeof adjustCreditInput>;
 

@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl';
 import { saveDiscountAction } from '@/app/actions/discounts';
 import { ActionForm } from '@/components/forms/action-form';
 import { useFormField } from '@/components/forms/form-context';
+import { FormCode } from '@/components/forms/form-code';
 import { FormCheck, FormSelect, FormSubmit, FormText } from '@/components/forms/form-fields';
 import { InZone, MomentField } from '@/components/forms/moment-field';
 import { Card, SectionHead } from '@/components/ui/card';
@@ -99,15 +100,12 @@ function Names({ discount }: Pick<Props, 'discount'>) {
           required
         />
       </div>
-      <FormText
+      <FormCode
         name="code"
         label={t('code')}
         hint={t('codeHint')}
         initial={discount?.code ?? ''}
         maxLength={40}
-        autoComplete="off"
-        autoCapitalize="characters"
-        spellCheck={false}
         dir="ltr"
       />
     </Card>

@@ -4,7 +4,8 @@ import { useTranslations } from 'use-intl';
 
 import { acceptTransferAction, findTransferAction } from '@/app/actions/ownership';
 import { ActionForm } from '@/components/forms/action-form';
-import { FormSubmit, FormText } from '@/components/forms/form-fields';
+import { FormCode } from '@/components/forms/form-code';
+import { FormSubmit } from '@/components/forms/form-fields';
 import type { Locale } from '@/lib/core/locale';
 
 /** Asks for the code by which a device is passed on. */
@@ -12,17 +13,7 @@ export function TypeCodeForm({ locale }: { locale: Locale }) {
   const t = useTranslations('ownership.receive');
   return (
     <ActionForm action={findTransferAction} hidden={{ locale }}>
-      <FormText
-        name="code"
-        label={t('code')}
-        hint={t('codeHint')}
-        autoComplete="off"
-        autoCapitalize="characters"
-        spellCheck={false}
-        maxLength={40}
-        className="sm:max-w-xs"
-        required
-      />
+      <FormCode name="code" label={t('code')} hint={t('codeHint')} maxLength={40} className="sm:max-w-xs" required />
       <FormSubmit className="w-fit">{t('look')}</FormSubmit>
     </ActionForm>
   );

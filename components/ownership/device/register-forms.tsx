@@ -9,7 +9,8 @@ import {
   withdrawClaimAction,
 } from '@/app/actions/ownership';
 import { ActionForm } from '@/components/forms/action-form';
-import { FormArea, FormSelect, FormSubmit, FormText } from '@/components/forms/form-fields';
+import { FormCode } from '@/components/forms/form-code';
+import { FormArea, FormSelect, FormSubmit } from '@/components/forms/form-fields';
 import { TakeBackFold } from '@/components/forms/take-back-fold';
 import type { Locale } from '@/lib/core/locale';
 
@@ -53,14 +54,11 @@ function DeviceFields({ products, product, serial }: Props) {
         initial={product}
         required
       />
-      <FormText
+      <FormCode
         name="serial"
         label={t('serial')}
         hint={t('serialHint')}
         initial={serial}
-        autoComplete="off"
-        autoCapitalize="characters"
-        spellCheck={false}
         maxLength={80}
         className="sm:max-w-sm"
         required

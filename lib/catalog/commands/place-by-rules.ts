@@ -49,7 +49,7 @@ const candidates = (products: string[] | null): Prisma.Sql => Prisma.sql`
       GROUP BY n."currency") c) sold
   WHERE ${products}::uuid[] IS NULL OR p."id" = ANY (${products}::uuid[])`;
 
-/** Whether a product meets a rule: small and capital letters are alike, a price that it has not meets none. The same in plain words: place-by-rules.test.ts. */
+/** Whether a product meets a rule: small and capital letters are alike, a price that it has not meets none. The same in plain words: collections.test.ts. */
 const meets = Prisma.sql`CASE r."condition"
   WHEN 'TAG_IS' THEN lower(r."value") = ANY (p.tags)
   WHEN 'TAG_IS_NOT' THEN lower(r."value") <> ALL (p.tags)

@@ -31,10 +31,11 @@ export async function saveCollection(
   await ctx.db.collectionRule.createMany({
     data: rules.map((rule, position) => ({ ...rule, collectionId: saved.id, position })),
   });
-  if (kind === 'RULES')
+  if (kind === 'HAND') await placeByHand(ctx, saved.id, input.productIds);
+  else {
     await ctx.db.collectionProduct.updateMany({ where: { collectionId: saved.id }, data: { place: null } });
-  if (kind === 'RULES') await placeByRules(ctx, { collectionId: saved.id });
-  else await placeByHand(ctx, saved.id, input.productIds);
+    await placeByRules(ctx, { collectionId: saved.id });
+  }
   await audit(ctx, { act: 'collection.save', subject: ['collection', saved.id], detail: { title } });
   ctx.touch(collectionsTag, 'products');
   return saved;

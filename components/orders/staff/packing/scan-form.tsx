@@ -5,7 +5,8 @@ import { useTranslations } from 'use-intl';
 
 import { scanAction } from '@/app/actions/orders.packing';
 import { ActionForm } from '@/components/forms/action-form';
-import { FormSelect, FormSubmit, FormText } from '@/components/forms/form-fields';
+import { FormCode } from '@/components/forms/form-code';
+import { FormSelect, FormSubmit } from '@/components/forms/form-fields';
 import { ScanBarcode } from 'lucide-react';
 
 type Props = {
@@ -33,17 +34,7 @@ export function ScanForm({ number, choice, choices, locale, packed }: Props) {
         className="gap-4"
         onRefused={() => field()?.select()}
       >
-        <FormText
-          name="code"
-          label={t('scan')}
-          hint={t('scanHint')}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-          maxLength={80}
-          dir="ltr"
-          required
-        />
+        <FormCode name="code" label={t('scan')} hint={t('scanHint')} maxLength={80} dir="ltr" required />
         <FormSelect name="choice" label={t('choice')} hint={t('choiceHint')} options={choices} initial={choice} />
         <FormSubmit variant="secondary" icon={<ScanBarcode aria-hidden />} className="justify-self-start">
           {t('add')}
