@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
+import { mostCollections } from '@/lib/catalog/choices/collection-rules';
 import { saveCollection, saveProduct } from '@/lib/catalog/commands';
 import { readShelfIndex } from '@/lib/catalog/queries/shelf-index';
 import { system } from '@/lib/core/actor';
 import { reading, transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
+import { clock } from '@/lib/core/time';
 import { bring, lineOf, sheet } from '@/tests/support/shopify-run';
 
 import { toRule } from './shopify-collection-input';
@@ -90,6 +92,36 @@ describe('collections of an old shop', () => {
     };
     const { leftOut } = await bring([file({ Handle: 'in-stock', Title: 'In stock', ...rule })]);
     expect([await brought('in-stock'), Object.values(leftOut)]).toEqual([null, [1]]);
+  });
+
+  it('that have no room here are refused each for itself', async () => {
+    const now = clock();
+    const room = mostCollections - (await db.collection.count());
+    await db.collection.createMany({
+      data: Array.from({ length: room - 1 }, (_, at) => ({
+        ...({
+          slug: `filler-${at}`,
+          title: 'Filler',
+          kind: 'HAND',
+          sort: 'PLACED',
+          createdAt: now,
+          changedAt: now,
+        } as const),
+      })),
+    });
+    const row = (handle: string) => ({ Handle: handle, Title: handle, 'Product: Handle': 'a' });
+    const { refusals } = await bring([
+      file(row('one'), row('three'), row('two'), { ...byHand[0], Title: 'Theirs again' }),
+    ]);
+    expect([await brought('one'), await brought('three'), await brought('two')].map(Boolean)).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(refusals.map(({ handle, code }) => [handle, code])).toEqual([
+      ['three', 'collection-most'],
+      ['two', 'collection-most'],
+    ]);
   });
 
   it.each([

@@ -9,6 +9,7 @@ import { takeRecords } from '@/lib/imports/commands';
 import { listWaiting, type KeptRecord } from '@/lib/imports/queries';
 import { collectionRow } from '@/lib/imports/shapes';
 
+import { refusedSave } from './refused-save';
 import { toCollectionInput } from './shopify-collection-input';
 import { broughtOf, type Run } from './shopify-run';
 
@@ -18,7 +19,7 @@ type Outcome = 'added' | 'changed' | 'kept' | 'waits';
 
 /**
  * Makes collections of those that wait, or brings them up to date; one that staff have changed here stays as it is. Those with rules that
- * are not known here go on waiting and are told of. A rehearsal has kept none that could be taken.
+ * are not known here go on waiting and are told of, and so do those that cannot be kept. A rehearsal has kept none that could be taken.
  */
 export async function takeCollections(run: Run): Promise<void> {
   if (run.rehearse) return;
@@ -31,7 +32,10 @@ export async function takeCollections(run: Run): Promise<void> {
 }
 
 async function takeOne(record: KeptRecord, run: Run): Promise<void> {
-  const outcome = await transact(takeCollection)(system, { record, currency: run.currency });
+  const outcome = await transact(takeCollection)(system, { record, currency: run.currency }).catch((error: unknown) => {
+    run.refuse({ file: 'Collection', row: 0, handle: record.sourceId, ...refusedSave(error) });
+    return null;
+  });
   if (outcome === 'kept') broughtOf(run, 'collections').kept += 1;
   if (outcome === 'waits') run.left.add('collections-apart');
 }
