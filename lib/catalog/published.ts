@@ -2,6 +2,8 @@
 import type { Prisma } from '@/lib/core/prisma-client/client';
 import { notOver } from '@/lib/core/time';
 
+import { regularAt, type PriceReason } from './choices/price-story';
+
 /** A product's name in both languages, with the one that stands in its address. */
 export const productName = { handle: true, title: true, titleZh: true } as const satisfies Prisma.ProductSelect;
 
@@ -77,6 +79,39 @@ export const pricesAt = (now: Date) =>
     select: { currency: true, amountMinor: true, compareAtMinor: true, taxIncluded: true },
   }) satisfies Prisma.Variant$pricesArgs;
 
+const timedPrice = {
+  ...{
+    currency: true,
+    amountMinor: true,
+    compareAtMinor: true,
+    taxIncluded: true,
+    reason: true,
+    from: true,
+    until: true,
+  },
+} as const satisfies Prisma.PriceSelect;
+
+/** The prices of a variant that hold at a moment or will, for `regularlyPriced`. */
+export const pricesAhead = (now: Date) =>
+  ({
+    where: notOver(now),
+    orderBy: { from: 'asc' },
+    take: 500,
+    select: timedPrice,
+  }) satisfies Prisma.Variant$pricesArgs;
+
+/** The prices that a variant had, has and will have, the last that begins first; for `heldAt` and `priceStory`. */
+export const pricesEver = {
+  orderBy: { from: 'desc' },
+  take: 100,
+  select: timedPrice,
+} as const satisfies Prisma.Variant$pricesArgs;
+
+/** Of prices in their phases those that held at a moment. */
+export function heldAt<P extends { from: Date; until: Date | null }>(prices: P[], at: Date): P[] {
+  return prices.filter(({ from, until }) => from <= at && (until === null || until > at));
+}
+
 /** What who changes a product's prices and who announces a drop of it take turns by. */
 export const pricesOf = (productId: string): string => `catalog:prices:${productId}`;
 
@@ -92,6 +127,19 @@ export function priced<V extends Priced>({ prices, ...variant }: V) {
   if (!price) throw new Error('A variant has no price in its own currency');
   const { amountMinor: priceMinor, compareAtMinor, taxIncluded } = price;
   return { ...variant, priceMinor, compareAtMinor, taxIncluded };
+}
+
+type Ahead = Omit<Priced, 'prices'> & {
+  prices: (Priced['prices'][number] & { reason: PriceReason; from: Date; until: Date | null })[];
+};
+
+/** A variant with its regular price, whichever phase stands before it now. */
+export function regularlyPriced<V extends Ahead>(variant: V, now: Date) {
+  const regular = regularAt(
+    variant.prices.filter(({ currency }) => currency === variant.currency),
+    now,
+  );
+  return priced({ ...variant, prices: regular ? [regular] : [] });
 }
 
 /** A variant by the names that people are told, with whether it is sold still. */
@@ -166,6 +214,6 @@ export const cartedVariant = (now: Date, since: Date) =>
       where: { from: { lte: now }, ...notOver(since) },
       orderBy: { from: 'desc' },
       take: 100,
-      select: { currency: true, amountMinor: true, compareAtMinor: true, taxIncluded: true, from: true, until: true },
+      select: timedPrice,
     },
   }) satisfies Prisma.VariantSelect;

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 
 import { CollectionRow } from '@/components/catalog/collection-row';
+import { pricesOnShow } from '@/components/catalog/price-note';
 import { ProductAbout } from '@/components/catalog/product-about';
 import { ProductBoards } from '@/components/catalog/product-boards';
 import { ProductChoice } from '@/components/catalog/product-choice';
@@ -90,9 +91,10 @@ export default async function ProductPage({ params }: Props) {
       <ProductChoice
         title={title}
         locale={locale}
-        variants={product.variants}
+        variants={product.variants.map(({ phase: _, priorMinor: __, ...variant }) => variant)}
         pictures={pictures}
         words={words}
+        beside={pricesOnShow(product.variants, { lawful: market.priorPrice, home: brand.currency, locale })}
         shop={product.shop}
         heading={<ProductHeading product={product} locale={locale} />}
       >
