@@ -51,18 +51,7 @@ export function ProductChoice({ title, locale, variants, pictures, words, beside
       />
       <div className="min-w-0">
         {heading}
-        {variant && (
-          <div className="mt-5 text-heading" aria-live="polite">
-            <Money
-              amount={variant.priceMinor}
-              was={beside[variant.id]?.struck}
-              currency={variant.currency}
-              locale={locale}
-              home={home}
-            />
-            {beside[variant.id]?.note}
-          </div>
-        )}
+        {variant && <ChosenPrice variant={variant} beside={beside[variant.id]} locale={locale} />}
         {variants.length > 1 && (
           <fieldset className="mt-5">
             <legend className="mb-2 text-sm font-semibold">{words.choose}</legend>
@@ -87,6 +76,18 @@ export function ProductChoice({ title, locale, variants, pictures, words, beside
         )}
         {children}
       </div>
+    </div>
+  );
+}
+
+type Chosen = { variant: Choice; beside: Props['beside'][string] | undefined; locale: Locale };
+
+function ChosenPrice({ variant: { priceMinor, currency }, beside, locale }: Chosen) {
+  const home = useHome();
+  return (
+    <div className="mt-5 text-heading" aria-live="polite">
+      <Money amount={priceMinor} was={beside?.struck} currency={currency} locale={locale} home={home} />
+      {beside?.note}
     </div>
   );
 }

@@ -2,8 +2,6 @@
 import type { Prisma } from '@/lib/core/prisma-client/client';
 import { notOver } from '@/lib/core/time';
 
-import { regularAt, type PriceReason } from './choices/price-story';
-
 /** A product's name in both languages, with the one that stands in its address. */
 export const productName = { handle: true, title: true, titleZh: true } as const satisfies Prisma.ProductSelect;
 
@@ -115,7 +113,7 @@ export function heldAt<P extends { from: Date; until: Date | null }>(prices: P[]
 /** What who changes a product's prices and who announces a drop of it take turns by. */
 export const pricesOf = (productId: string): string => `catalog:prices:${productId}`;
 
-type Priced = {
+export type Priced = {
   currency: string;
   prices: { currency: string; amountMinor: number; compareAtMinor: number | null; taxIncluded: boolean | null }[];
 };
@@ -127,19 +125,6 @@ export function priced<V extends Priced>({ prices, ...variant }: V) {
   if (!price) throw new Error('A variant has no price in its own currency');
   const { amountMinor: priceMinor, compareAtMinor, taxIncluded } = price;
   return { ...variant, priceMinor, compareAtMinor, taxIncluded };
-}
-
-type Ahead = Omit<Priced, 'prices'> & {
-  prices: (Priced['prices'][number] & { reason: PriceReason; from: Date; until: Date | null })[];
-};
-
-/** A variant with its regular price, whichever phase stands before it now. */
-export function regularlyPriced<V extends Ahead>(variant: V, now: Date) {
-  const regular = regularAt(
-    variant.prices.filter(({ currency }) => currency === variant.currency),
-    now,
-  );
-  return priced({ ...variant, prices: regular ? [regular] : [] });
 }
 
 /** A variant by the names that people are told, with whether it is sold still. */

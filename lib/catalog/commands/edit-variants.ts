@@ -5,7 +5,8 @@ import { everOffered, onOffer } from '@/lib/drops/published';
 
 import type { EditProduct } from '../edit-schema';
 import { keyOf } from '../choices/option-grid';
-import { pricesAhead, pricesOf, regularlyPriced } from '../published';
+import { pricesAhead, pricesOf } from '../published';
+import { regularlyPriced } from '../regularly-priced';
 import { bringPrice, moveAside } from './save-variants';
 
 type Row = EditProduct['grid']['variants'][number];

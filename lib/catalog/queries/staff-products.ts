@@ -3,7 +3,8 @@ import { inOrderOf, readListPage, type ListPage } from '@/lib/core/list-page';
 
 import { productList, type AskedProducts } from '../list';
 import { canEditProducts } from '../policy';
-import { priced, pricesAhead, pricesAt, regularlyPriced } from '../published';
+import { priced, pricesAhead, pricesAt } from '../published';
+import { regularlyPriced } from '../regularly-priced';
 import { editedFields } from '../commands/edited-fields';
 import { findProducts } from './find-products';
 

@@ -74,27 +74,23 @@ export default async function ProductPage({ params }: Props) {
     gallery: t('gallery'),
     pending: t('pending'),
     choose: options.length > 0 ? t('chooseOf', { options: options.join(' / ') }) : t('choose'),
-    show: pictures.map((picture, at) =>
-      t('showPicture', { number: at + 1, alt: localText(locale, picture.alt, picture.altZh) || title }),
+    show: pictures.map(({ alt, altZh }, at) =>
+      t('showPicture', { number: at + 1, alt: localText(locale, alt, altZh) || title }),
     ),
     sku: Object.fromEntries(product.variants.map(({ id, sku }) => [id, sku ? t('sku', { sku }) : ''])),
   };
+  const beside = pricesOnShow(product.variants, { lawful: market.priorPrice, home: brand.currency, locale });
   return (
     <div className="page pb-16">
       <JsonLd data={productJsonLd({ ...page, reviews: reviews.summary }, locale, brand)} />
-      <div className="py-6">
-        <Breadcrumbs
-          label={t('breadcrumb')}
-          items={[{ href: inLocale(locale, paths.products()), label: t('title') }, { label: title }]}
-        />
-      </div>
+      <ProductCrumbs title={title} locale={locale} />
       <ProductChoice
         title={title}
         locale={locale}
         variants={product.variants.map(({ phase: _, priorMinor: __, ...variant }) => variant)}
         pictures={pictures}
         words={words}
-        beside={pricesOnShow(product.variants, { lawful: market.priorPrice, home: brand.currency, locale })}
+        beside={beside}
         shop={product.shop}
         heading={<ProductHeading product={product} locale={locale} />}
       >
@@ -182,5 +178,15 @@ function ProductHeading({
         </TextLink>
       </p>
     </header>
+  );
+}
+
+function ProductCrumbs({ title, locale }: { title: string; locale: Locale }) {
+  const t = translator(locale, 'catalog');
+  const shop = { href: inLocale(locale, paths.products()), label: t('title') };
+  return (
+    <div className="py-6">
+      <Breadcrumbs label={t('breadcrumb')} items={[shop, { label: title }]} />
+    </div>
   );
 }
