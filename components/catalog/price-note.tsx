@@ -40,13 +40,13 @@ export function PriceNote({ told, lawful, home, locale }: Props) {
   );
 }
 
-/** What stands beside the prices of variants, by their ids: the struck price, and the note where there is something to say. */
+/** What stands beside the prices of variants, by their ids: the struck price, and a line where there is something to say. */
 export function pricesOnShow(variants: readonly (Told & { id: string })[], asked: Omit<Props, 'told'>) {
   return Object.fromEntries(
     variants.map((told) => {
       const struck = struckOf(told, asked.lawful);
       const isPlain = told.phase === null && (struck === undefined || !asked.lawful);
-      return [told.id, { struck, note: isPlain ? null : <PriceNote told={told} {...asked} /> }];
+      return [told.id, { struck, line: isPlain ? null : <PriceNote told={told} {...asked} /> }];
     }),
   );
 }

@@ -19,7 +19,7 @@ type Props = {
   pictures: (Picture & { variantId: string | null })[];
   words: { gallery: string; pending: string; show: string[]; choose: string; sku: Record<string, string> };
   /** What stands beside the prices of variants: a higher price that is struck, and what is told of it. */
-  beside: Record<string, { struck: number | undefined; note: React.ReactNode }>;
+  beside: Record<string, { struck: number | undefined; line: React.ReactNode }>;
   /** Of variants that the shop sells, whether it has any. */
   shop: Record<string, boolean>;
   heading: React.ReactNode;
@@ -87,7 +87,7 @@ function ChosenPrice({ variant: { priceMinor, currency }, beside, locale }: Chos
   return (
     <div className="mt-5 text-heading" aria-live="polite">
       <Money amount={priceMinor} was={beside?.struck} currency={currency} locale={locale} home={home} />
-      {beside?.note}
+      {beside?.line}
     </div>
   );
 }

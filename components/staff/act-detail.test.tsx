@@ -128,6 +128,21 @@ const kept: Record<string, [detail: object, en: string, zh: string]> = {
   'market.save': [{ version: 3, parts: ['zones', 'taxes'] }, 'Version 3: ', '第 3 版：'],
   'product.make': [{ title: 'Lamp' }, 'Lamp', 'Lamp'],
   'product.edit': [{ title: 'Lamp', version: 2, parts: ['variants'] }, 'Lamp, version 2: ', 'Lamp，第 2 版：'],
+  'product.price': [
+    { title: 'Lamp', price: '129.00 USD', reason: 'REGULAR', from: at },
+    'Lamp: 129.00 USD, Regular price, from Mar 1, 2026',
+    'Lamp：129.00 USD，日常价，自 ',
+  ],
+  'product.planPrice': [
+    { title: 'Lamp', price: '−20 %', reason: 'OFFER', from: at, until: at },
+    'Lamp: −20 %, Offer, from Mar 1, 2026',
+    'Lamp：−20 %，优惠价，',
+  ],
+  'product.withdrawPrice': [
+    { title: 'Lamp', price: '99.00 USD', reason: 'LAUNCH' },
+    'Lamp: 99.00 USD, Launch price',
+    'Lamp：99.00 USD，首发价',
+  ],
   'product.addPictures': [{ title: 'Lamp', count: 2 }, 'Lamp, 2 pictures', 'Lamp，2 张图片'],
   'product.askOwners': [{ text: 'Does it hum?', days: 7 }, 'Does it hum? (7 days after delivery)', '（送达后 7 天）'],
   'board.delete': [{ slug: 'talk' }, 'Address /boards/talk', '网址 /boards/talk'],

@@ -36,6 +36,7 @@ export const access: Access = {
     searchOrders: ['orders.read'],
     requestRefund: ['orders.refund'],
     readLeft: 'step',
+    protectPrice: 'step',
     writeReplacement: 'step',
     markShipped: ['orders.ship'],
     sendLabelled: ['orders.ship'],

@@ -1,18 +1,24 @@
 import type { Reading } from '@/lib/core/context';
 import { after, day } from '@/lib/core/time';
 
-type Asked = { variantId: string; currency: string; began: Date; afterId: string | null; limit: number };
+type Asked = {
+  variantId: string;
+  currency: string;
+  began: Date;
+  /** For how many days a price is protected at most. */
+  days: number;
+  afterId: string | null;
+  limit: number;
+};
 
 /**
- * Orders whose price may be protected against one that began: kept ones with the variant, placed as many days before as any version of the market promised,
- * in the order of their ids after one. Two statements.
+ * Orders whose price may be protected against one that began: kept ones with the variant, placed in the days before, in the order of their ids
+ * after one. One statement.
  */
 export async function listProtectedOrders(
   { db }: Pick<Reading, 'db'>,
-  { variantId, currency, began, afterId, limit }: Asked,
+  { variantId, currency, began, days, afterId, limit }: Asked,
 ): Promise<string[]> {
-  const days = await mostDays({ db });
-  if (days === null) return [];
   // An order is paid soon after it is placed; a late payment may come a while after its hold.
   const since = after(began, -(days + 7) * day);
   const rows = await db.$queryRaw<{ id: string }[]>`
@@ -22,13 +28,6 @@ export async function listProtectedOrders(
       AND EXISTS (SELECT 1 FROM "OrderLine" l WHERE l."orderId" = o."id" AND l."variantId" = ${variantId}::uuid)
     ORDER BY o."id" LIMIT ${limit}`;
   return rows.map(({ id }) => id);
-}
-
-// For how many days any version of the market ever protected a price; null where none did.
-async function mostDays({ db }: Pick<Reading, 'db'>): Promise<number | null> {
-  const [most] = await db.$queryRaw<{ days: number | null }[]>`
-    SELECT max(("data"->'promises'->>'protection')::int) AS "days" FROM "MarketVersion"`;
-  return most?.days || null;
 }
 
 /** How many kept orders with some variants were paid in so many days before now: those whose buyers a lower price would give something back. */

@@ -5,6 +5,7 @@ import type { RecordedEvent } from '@/lib/core/events';
 import { Refused } from '@/lib/core/errors';
 import { enqueue, enqueueEach } from '@/lib/core/jobs';
 import { after, hour } from '@/lib/core/time';
+import { mostProtectedDays } from '@/lib/markets/queries';
 import { protectPrice } from '@/lib/orders/commands';
 import { protectOrderJob, protectPricesJob } from '@/lib/orders/jobs';
 import { listProtectedOrders } from '@/lib/orders/protected-orders';
@@ -24,7 +25,9 @@ export async function protectPrices({ priceId, afterId }: { priceId: string; aft
     const price = await getBegunPrice(ctx, { priceId });
     if (!price) return;
     const { variantId, currency, from: began } = price;
-    const ids = await listProtectedOrders(ctx, { variantId, currency, began, afterId, limit: atOnce });
+    const days = await mostProtectedDays(ctx);
+    if (days === null) return;
+    const ids = await listProtectedOrders(ctx, { variantId, currency, began, days, afterId, limit: atOnce });
     await enqueueEach(
       ctx.db,
       protectOrderJob,

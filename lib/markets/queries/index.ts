@@ -42,3 +42,10 @@ export async function listMarketVersions(
   });
   return { versions, next: rows.length > page ? versions.at(-1)!.version : null };
 }
+
+/** For how many days any version of the market ever protected a price at most; null where none did. */
+export async function mostProtectedDays({ db }: Pick<Reading, 'db'>): Promise<number | null> {
+  const [most] = await db.$queryRaw<{ days: number | null }[]>`
+    SELECT max(("data"->'promises'->>'protection')::int) AS "days" FROM "MarketVersion"`;
+  return most?.days || null;
+}
