@@ -11,7 +11,11 @@ import { translator } from '@/lib/web/i18n';
 import { WithdrawPrice } from './withdraw-price';
 
 type Props = { variant: PricedVariant; offeredSince: Date; now: Date; locale: Locale };
-type Row = PricedVariant['prices'][number] & { stand: 'planned' | 'now' | 'over' };
+type Row = PricedVariant['prices'][number] & {
+  stand: 'planned' | 'now' | 'over';
+  /** Whether it is what comes after a phase. */
+  isAfterPhase: boolean;
+};
 
 /** What a variant cost, costs and will cost, the last to begin first, with the lowest price of the 30 days before a reduction. */
 export function VariantPrices({ variant, offeredSince, now, locale }: Props) {
@@ -30,7 +34,11 @@ export function VariantPrices({ variant, offeredSince, now, locale }: Props) {
       <Table
         caption={t('prices.of', { name })}
         columns={columnsOf(locale)}
-        rows={prices.map((price) => ({ ...price, stand: standOf(price, now) }))}
+        rows={prices.map((price) => ({
+          ...price,
+          stand: standOf(price, now),
+          isAfterPhase: isAfterPhase(price, prices),
+        }))}
         rowKey={(row) => row.id}
       />
     </Card>
@@ -42,6 +50,12 @@ function standOf({ from, until }: { from: Date; until: Date | null }, now: Date)
   return until !== null && until <= now ? 'over' : 'now';
 }
 
+// A regular price that comes after a phase ends with it, not by itself.
+function isAfterPhase({ reason, from, currency }: PricedVariant['prices'][number], prices: PricedVariant['prices']) {
+  const before = prices.find((each) => each.currency === currency && Number(each.until) === Number(from));
+  return reason === 'REGULAR' && before !== undefined && before.reason !== 'REGULAR';
+}
+
 const tones = { planned: 'info', now: 'positive', over: 'neutral' } as const;
 
 function columnsOf(locale: Locale): Column<Row>[] {
@@ -51,7 +65,9 @@ function columnsOf(locale: Locale): Column<Row>[] {
       key: 'amount',
       header: t('prices.amount'),
       lead: true,
-      cell: ({ amountMinor, currency }) => <Money amount={amountMinor} currency={currency} home="" locale={locale} />,
+      cell: ({ amountMinor, currency }) => (
+        <Money amount={amountMinor} currency={currency} home={currency} locale={locale} />
+      ),
     },
     { key: 'reason', header: t('prices.reason'), cell: ({ reason }) => t(`prices.form.reasons.${reason}`) },
     {
@@ -74,8 +90,8 @@ function columnsOf(locale: Locale): Column<Row>[] {
       key: 'act',
       header: <span className="sr-only">{t('prices.act')}</span>,
       align: 'end',
-      cell: ({ id, stand, reason }) =>
-        stand === 'planned' || (stand === 'now' && reason !== 'REGULAR') ? (
+      cell: ({ id, stand, reason, isAfterPhase: isItsEnd }) =>
+        (stand === 'planned' && !isItsEnd) || (stand === 'now' && reason !== 'REGULAR') ? (
           <WithdrawPrice id={id} running={stand === 'now'} />
         ) : null,
     },
