@@ -25,6 +25,7 @@ import type { OwnOrder } from '@/lib/orders/queries';
 import { AddressBlock } from './address-block';
 import { OrderBill } from './order-bill';
 import { BuyAgain } from './buy-again';
+import { CompanyLines } from './company-lines';
 import { ForgetReturn } from './forget-return';
 import { asItem, OrderItem } from './order-item';
 import { OrderNotice } from './order-notice';
@@ -130,6 +131,11 @@ function ShipTo({ order, locale, now }: Pick<Props, 'order' | 'locale' | 'now'>)
     <Card as="section">
       <SectionHead title={t('order.address')} level={3} />
       <AddressBlock address={order} locale={locale} />
+      {order.company && (
+        <div className="mt-4">
+          <CompanyLines company={order.company} locale={locale} />
+        </div>
+      )}
       {canMove && claimId && (
         <p className="mt-3 text-sm">
           <TextLink href={`${inLocale(locale, paths.checkout(claimId))}?change=1`}>{t('order.changeAddress')}</TextLink>

@@ -3,4 +3,7 @@ import { declareMenu } from '@/lib/core/member-menu';
 import { ordersPaths } from './paths';
 
 /** What a member's menu has of this domain. */
-export const ordersMenu = declareMenu({ name: 'orders', path: ordersPaths.orders, icon: 'parcel' });
+export const ordersMenu = declareMenu(
+  { name: 'orders', path: ordersPaths.orders, icon: 'parcel' },
+  { name: 'addresses', path: ordersPaths.addresses, icon: 'place' },
+);

@@ -8,6 +8,10 @@ const askedOrder = ({ number, key }: AskedOrder) => (key === undefined ? path('o
 export const ordersPaths = {
   checkout: (claimId: string) => path('checkout', claimId),
   orders: () => '/orders',
+  /** The addresses that a member keeps, a new one, and one of them. */
+  addresses: () => '/addresses',
+  newAddress: () => '/addresses/new',
+  address: (id: string) => path('addresses', id),
   order: (number: string) => path('orders', number),
   /** The order by what its buyer asks for it with: a member by its number, a guest by its key. */
   askedOrder,

@@ -12,6 +12,7 @@ import { limits } from '@/lib/orders/limits';
 import type { PlaceCartOrder } from '@/lib/orders/schema';
 import { spendAsGuest } from '@/lib/orders/spend-as-guest';
 
+import { keepAddressOf } from './keep-address-of';
 import { openPage } from './open-page';
 import { orderCarts } from './order-carts';
 import type { Buyer, Ended, Ordered, Wish } from './see-carts';
@@ -42,6 +43,7 @@ export async function placeCartOrder(
     (options.now ? null : await orderInTurn(wish)) ??
     (await orderAlone(wish, options.now ?? clock()).catch((error: unknown) => noteRefusal(error, input)));
   const { number, paymentId, key } = orderedOf(ended);
+  await keepAddressOf(actor, input, options);
   return { number, key, payUrl: paymentId ? await openPage(paymentId, options) : null };
 }
 
