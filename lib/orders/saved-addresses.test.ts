@@ -5,6 +5,7 @@ import type { SignedIn } from '@/lib/core/actor';
 import { guest } from '@/lib/core/actor';
 import { inTransaction, reading, transact, type Ctx } from '@/lib/core/context';
 import { db, pool } from '@/lib/core/db';
+import { clock } from '@/lib/core/time';
 import { address } from '@/tests/support/addresses';
 import { makeMember } from '@/tests/support/factories';
 import { refusal } from '@/tests/support/refusal';
@@ -58,7 +59,7 @@ describe('the addresses of a member', () => {
     const member = await withAddresses(2);
     expect(await refusal(save(member, at(1, { line1: '１ MILL LANE,', postcode: 'LS14AP' })))).toBe('address-known');
     await transact(keepAddress)(member, at(1, { line1: '1, mill lane' }));
-    const [{ id: addressId }] = (await own(member)).slice(1) as [{ id: string }];
+    const addressId = (await own(member))[1]!.id;
     expect(await refusal(save(member, { ...at(1), addressId }))).toBe('address-known');
     await save(member, { ...at(2, { company: 'Foxtail', taxNumber: 'GB123' }), addressId });
     await save(member, at(1, { name: 'Someone Else' }));
@@ -82,8 +83,11 @@ describe('the addresses of a member', () => {
       `SELECT 1 FROM "AuditEntry" e WHERE to_jsonb(e)::text LIKE '%Nobody Elsewhere%' UNION ALL SELECT 1 FROM "Event" v WHERE to_jsonb(v)::text LIKE '%Nobody Elsewhere%'`,
     );
     expect(rows).toEqual([]);
-    await db.member.delete({ where: { id: member.id } });
-    expect(await db.savedAddress.count({ where: { memberId: member.id } })).toBe(0);
+    // One of whom nothing else is known, which would keep the row.
+    const { id } = await db.member.create({ data: { name: 'Gone Soon', createdAt: clock() }, select: { id: true } });
+    await save({ ...member, id }, at(1));
+    await db.member.delete({ where: { id } });
+    expect(await db.savedAddress.count({ where: { memberId: id } })).toBe(0);
   });
 });
 
