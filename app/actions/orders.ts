@@ -5,6 +5,7 @@ import { redirect } from '@/lib/web/redirect';
 import { transact } from '@/lib/core/context';
 import { onThisHost } from '@/lib/core/own-address';
 import { inLocale } from '@/lib/core/paths';
+import { addressesPath } from '@/lib/orders/choices/address-paths';
 import { paths } from '@/lib/paths';
 import { buyLabel, cancelLabel } from '@/lib/flows/orders/buy-label';
 import { chooseOrders } from '@/lib/flows/orders/choose-orders';
@@ -141,7 +142,7 @@ export const correctTrackingAction = action(correctTrackingSchema, staff('orders
 
 export const saveAddressAction = action(saveAddressSchema, member, async (actor, { locale, ...address }) => {
   await transact(saveAddress)(actor, address);
-  redirect(inLocale(locale, paths.addresses()));
+  redirect(inLocale(locale, addressesPath()));
 });
 
 export const removeAddressAction = action(chooseAddressSchema, member, transact(removeAddress));

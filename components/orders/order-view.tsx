@@ -19,6 +19,7 @@ import { linkedPages } from '@/lib/web/pages';
 import type { RepairsOfOrder } from '@/lib/flows/repairs/read-repairs';
 import type { ReturnsOfOrder } from '@/lib/flows/returns/read-returns';
 import type { AskedOrder } from '@/lib/orders/asked-order';
+import { invoicePath } from '@/lib/orders/choices/order-paths';
 import { isPartlySent } from '@/lib/orders/choices/parcels';
 import type { OwnOrder } from '@/lib/orders/queries';
 
@@ -63,7 +64,7 @@ type Props = {
 export async function OrderView({ order, locale, asked, returned, now, sells, returns, repairs, after }: Props) {
   const home = await homeCurrency();
   const t = translator(locale, 'orders');
-  const hrefOf = (id: string) => inLocale(locale, paths.invoice(asked, id));
+  const hrefOf = (id: string) => inLocale(locale, invoicePath(asked, id));
   const crumbs = [{ label: t('list.title'), href: inLocale(locale, paths.orders()) }, { label: order.number }];
   return (
     <div className="page pb-16">

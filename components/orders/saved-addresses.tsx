@@ -6,7 +6,7 @@ import { Card } from '@/components/ui/card';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
-import { paths } from '@/lib/paths';
+import { addressPath, addressesPath } from '@/lib/orders/choices/address-paths';
 import type { SavedAddress } from '@/lib/orders/saved-addresses';
 
 import { AddressBlock } from './address-block';
@@ -17,7 +17,7 @@ import { sentOf } from './saved-sent';
 /** The addresses that a member keeps, each with what can be done with it. */
 export function SavedAddresses({ addresses, locale }: { addresses: SavedAddress[]; locale: Locale }) {
   const t = translator(locale, 'orders');
-  const home = inLocale(locale, paths.addresses());
+  const home = inLocale(locale, addressesPath());
   return (
     <ul className="grid gap-6 sm:grid-cols-2">
       {addresses.map((each) => (
@@ -30,7 +30,7 @@ export function SavedAddresses({ addresses, locale }: { addresses: SavedAddress[
             )}
             <div className="mt-auto grid gap-3">
               <div className="flex flex-wrap gap-3">
-                <ButtonLink variant="secondary" size="sm" href={inLocale(locale, paths.address(each.id))}>
+                <ButtonLink variant="secondary" size="sm" href={inLocale(locale, addressPath(each.id))}>
                   {t('addresses.edit')}
                 </ButtonLink>
                 {!each.firstSince && <FirstAddressForm addressId={each.id} />}

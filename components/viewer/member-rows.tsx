@@ -1,6 +1,6 @@
 'use client';
 
-import { LayoutDashboard, List, LogOut, MapPin, Package, Settings, Sprout, UserRound } from 'lucide-react';
+import { LayoutDashboard, List, LogOut, Package, Settings, Sprout, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 
@@ -18,7 +18,6 @@ type Props = { locale: Locale; member: ViewerMember; onSignOut: () => void };
 const icons: Record<MenuIcon, ReactNode> = {
   list: <List aria-hidden />,
   parcel: <Package aria-hidden />,
-  place: <MapPin aria-hidden />,
   sprout: <Sprout aria-hidden />,
 };
 

@@ -107,7 +107,6 @@ export const access: Access = {
     placeCartOrder: { members: 'a guest orders the cart of their own browser; guest-order.test.ts' },
     withdrawOrder: 'members',
     placeBatched: 'step',
-    keepAddressOf: 'step',
   },
   sample: { number: 'A', q: 'A', reason: 'Because', carrier: 'Post', tracking: 'T1', service: 'own', lineId: '0' },
   pages: {

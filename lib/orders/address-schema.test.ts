@@ -27,14 +27,14 @@ describe('an invoice for a company', () => {
 
   it.each([
     ['a number without a company', { taxNumber: 'GB123456789' }, [['company', 'code:required']]],
-    ['a number that is none there', { company: 'A', taxNumber: '1' }, [['taxNumber', 'code:bad-tax-number']]],
+    ['a number that is none there', { company: 'A', taxNumber: '1' }, [['taxNumber', 'code:bad-company-number']]],
     ['a company in China without one', { ...china, company: 'A' }, [['taxNumber', 'code:required']]],
     [
       'one in China with a slip, beside a wrong postcode',
       { ...china, postcode: '1', company: 'A', taxNumber: '91350100M000100Y44' },
       [
         ['postcode', 'code:bad-postcode'],
-        ['taxNumber', 'code:bad-tax-number'],
+        ['taxNumber', 'code:bad-company-number'],
       ],
     ],
     ['none at all in China', china, undefined],

@@ -89,7 +89,7 @@ export function forCompany<S extends z.ZodType<Address & Company>>(fields: S): S
     .refine(numberFits, {
       path: ['taxNumber'],
       when,
-      error: ({ input }) => ((input as Company).taxNumber ? 'code:bad-tax-number' : 'code:required'),
+      error: ({ input }) => ((input as Company).taxNumber ? 'code:bad-company-number' : 'code:required'),
     });
 }
 

@@ -7,15 +7,7 @@ import { language, linkKey, orNothing, reason, rowCode, ticked } from '@/lib/cor
 import { whole } from '@/lib/core/whole-number';
 import { typed } from '@/lib/core/typed';
 
-import {
-  addressFields,
-  companyFields,
-  fitting,
-  forCompany,
-  inCountry,
-  type Address,
-  type Company,
-} from './address-schema';
+import { addressFields, companyFields, fitting, forCompany, inCountry, type Company } from './address-schema';
 
 export {
   addressSchema,

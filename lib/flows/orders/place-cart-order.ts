@@ -8,11 +8,11 @@ import { spendTogether } from '@/lib/core/spend-together';
 import { clock } from '@/lib/core/time';
 import { noteHad } from '@/lib/cart/commands';
 import { DiscountHad } from '@/lib/discounts/discount-had';
+import { keepAddressOf } from '@/lib/orders/keep-address-of';
 import { limits } from '@/lib/orders/limits';
 import type { PlaceCartOrder } from '@/lib/orders/schema';
 import { spendAsGuest } from '@/lib/orders/spend-as-guest';
 
-import { keepAddressOf } from './keep-address-of';
 import { openPage } from './open-page';
 import { orderCarts } from './order-carts';
 import type { Buyer, Ended, Ordered, Wish } from './see-carts';

@@ -3,6 +3,7 @@ import { inRawTransaction, reading, type Ctx, type Options } from '@/lib/core/co
 import { db } from '@/lib/core/db';
 import { allow, found, notFound, Refused } from '@/lib/core/errors';
 import { spend } from '@/lib/core/limits';
+import { keepAddressOf } from '@/lib/orders/keep-address-of';
 import { limits } from '@/lib/orders/limits';
 import type { Raw } from '@/lib/core/raw';
 import { clock } from '@/lib/core/time';
@@ -22,7 +23,6 @@ import { getLiveOrder, requireOwn } from '@/lib/orders/queries';
 import type { PlaceOrder } from '@/lib/orders/schema';
 
 import { closePayment } from './ask-gateway';
-import { keepAddressOf } from './keep-address-of';
 import { openPage } from './open-page';
 import { orderOf, placeBatched, type Written } from './place-batched';
 

@@ -9,7 +9,7 @@ import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { mostAddresses } from '@/lib/orders/limits';
 import { listAddresses } from '@/lib/orders/saved-addresses';
-import { paths } from '@/lib/paths';
+import { addressesPath, newAddressPath } from '@/lib/orders/choices/address-paths';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
 import { localeOf } from '@/lib/web/params';
@@ -26,10 +26,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The addresses that a member keeps. */
 export default async function AddressesPage({ params }: Props) {
   const locale = await localeOf(params);
-  const actor = await requireMember(locale, paths.addresses());
+  const actor = await requireMember(locale, addressesPath());
   const addresses = await listAddresses(reading(actor));
   const t = translator(locale, 'orders');
-  const add = <ButtonLink href={inLocale(locale, paths.newAddress())}>{t('addresses.add')}</ButtonLink>;
+  const add = <ButtonLink href={inLocale(locale, newAddressPath())}>{t('addresses.add')}</ButtonLink>;
   const isFull = addresses.length >= mostAddresses;
   return (
     <div className="page max-w-5xl pb-16">

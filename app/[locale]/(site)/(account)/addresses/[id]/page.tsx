@@ -14,7 +14,7 @@ import { isUuid } from '@/lib/core/ids';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { getAddress } from '@/lib/orders/saved-addresses';
-import { paths } from '@/lib/paths';
+import { addressPath, addressesPath } from '@/lib/orders/choices/address-paths';
 import { memberMetadata } from '@/lib/web/metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';
 import { requireMember } from '@/lib/web/session';
@@ -22,7 +22,7 @@ import { requireMember } from '@/lib/web/session';
 type Props = { params: Promise<{ locale: string; id: string }> };
 
 const findAddress = cache(async (locale: Locale, addressId: string) => {
-  const actor = await requireMember(locale, paths.address(addressId));
+  const actor = await requireMember(locale, addressPath(addressId));
   return (isUuid(addressId) && (await getAddress(reading(actor), { addressId }))) || notFound();
 });
 
@@ -39,7 +39,7 @@ export default pageOrMissing(async function AddressPage({ params }: Props) {
   const t = translator(locale, 'orders');
   const countries = countryChoices(locale);
   const crumbs = [
-    { label: t('addresses.title'), href: inLocale(locale, paths.addresses()) },
+    { label: t('addresses.title'), href: inLocale(locale, addressesPath()) },
     { label: t('addresses.editTitle') },
   ];
   return (

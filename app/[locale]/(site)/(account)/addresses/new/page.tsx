@@ -8,7 +8,7 @@ import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
-import { paths } from '@/lib/paths';
+import { addressesPath, newAddressPath } from '@/lib/orders/choices/address-paths';
 import { deliveryCalendar } from '@/lib/web/calendar';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
@@ -26,12 +26,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A new address to keep. */
 export default async function NewAddressPage({ params }: Props) {
   const locale = await localeOf(params);
-  const actor = await requireMember(locale, paths.newAddress());
+  const actor = await requireMember(locale, newAddressPath());
   const t = translator(locale, 'orders');
   const countries = countryChoices(locale);
   const { country: home } = await deliveryCalendar();
   const crumbs = [
-    { label: t('addresses.title'), href: inLocale(locale, paths.addresses()) },
+    { label: t('addresses.title'), href: inLocale(locale, addressesPath()) },
     { label: t('addresses.add') },
   ];
   return (

@@ -2,8 +2,9 @@ import { isMember, type Actor } from '@/lib/core/actor';
 import { transact, type Options } from '@/lib/core/context';
 import { Refused } from '@/lib/core/errors';
 import { log } from '@/lib/core/log';
-import { keepAddress } from '@/lib/orders/commands';
-import type { Address, Company } from '@/lib/orders/schema';
+
+import { keepAddress } from './commands';
+import type { Address, Company } from './schema';
 
 type Ordered = Address & Partial<Company> & { keep?: boolean };
 
