@@ -51,12 +51,22 @@ export function SavedChoice({ saved, chosen, query, onChoose }: Props) {
               key={id}
               href={isServed ? `?${query}to=${id}` : undefined}
               aria-current={chosen === id ? 'true' : undefined}
-              className={cx(linkLook, chosen === id && 'border-focus bg-accent-soft/50', !isServed && 'opacity-55')}
+              className={cx(
+                linkLook,
+                chosen === id ? 'border-focus bg-accent-soft/50' : 'border-line-strong bg-raised',
+                !isServed && 'opacity-55',
+              )}
             >
-              <span className="font-semibold">
-                <bdi>{title}</bdi>
+              <span
+                aria-hidden
+                className={cx(dot, chosen === id ? 'border-accent bg-accent' : 'border-field-line bg-raised')}
+              />
+              <span className="grid min-w-0 flex-1 gap-0.5">
+                <span className="font-semibold">
+                  <bdi>{title}</bdi>
+                </span>
+                {hint && <span className="text-sm text-muted">{hint}</span>}
               </span>
-              {hint && <span className="text-sm text-muted">{hint}</span>}
             </a>
           ),
         )}
@@ -65,5 +75,5 @@ export function SavedChoice({ saved, chosen, query, onChoose }: Props) {
   );
 }
 
-const linkLook =
-  'touch grid min-w-0 content-start gap-0.5 rounded-lg border border-line-strong bg-raised p-4 pl-12 hover:border-field-line';
+const linkLook = 'touch flex items-start gap-3 rounded-lg border p-4 hover:border-field-line';
+const dot = 'mt-[0.2em] size-5 shrink-0 rounded-full border-[1.5px]';
