@@ -6,6 +6,7 @@ import { reading, transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { clock } from '@/lib/core/time';
 import { cartDigest, newCartToken } from '@/lib/cart/token';
+import { changeCompany } from '@/lib/orders/company';
 import { orderCells, orderHead } from '@/lib/orders/export-cells';
 import { openOrder, saveAddress } from '@/lib/orders/commands';
 import { mostAddresses } from '@/lib/orders/limits';
@@ -53,6 +54,7 @@ describe('a company', () => {
     expect((await transact(openOrder)(staff, { number, reason: 'Asked' })).company).toEqual(asKept);
     // A paid order keeps it.
     expect(await refusal(placeOrder(buyer, orderFor(claimId, { company: 'Other' })))).toBe('order-moved-on');
+    await changeCompany({ db }, { orderId: order.id, company: undefined });
     expect(await companyOf(number)).toEqual(asKept);
   });
 
