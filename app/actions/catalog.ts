@@ -4,6 +4,7 @@ import * as commands from '@/lib/catalog/commands';
 import { deleteCollectionInput, saveCollectionInput } from '@/lib/catalog/collection-schema';
 import { editProductInput } from '@/lib/catalog/edit-schema';
 import { addPicturesInput, editPicturesInput } from '@/lib/catalog/picture-schema';
+import { setPricesInput, withdrawPriceInput } from '@/lib/catalog/price-schema';
 import { transact } from '@/lib/core/context';
 import { chooseProductsInput } from '@/lib/catalog/schema';
 import { inLocale } from '@/lib/core/paths';
@@ -18,6 +19,10 @@ export const addPicturesAction = action(addPicturesInput, staff('catalog.edit'),
 export const editPicturesAction = action(editPicturesInput, staff('catalog.edit'), transact(commands.editPictures));
 
 export const editProductAction = action(editProductInput, staff('catalog.edit'), transact(commands.editProduct));
+
+export const setPricesAction = action(setPricesInput, staff('catalog.edit'), transact(commands.setPrices));
+
+export const withdrawPriceAction = action(withdrawPriceInput, staff('catalog.edit'), transact(commands.withdrawPrice));
 
 export const saveCollectionAction = action(
   saveCollectionInput,

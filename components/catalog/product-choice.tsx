@@ -11,21 +11,15 @@ import { localText, type Locale } from '@/lib/core/locale';
 import { Gallery } from './gallery';
 import type { Picture } from './product-picture';
 
-type Choice = {
-  id: string;
-  title: string;
-  titleZh: string;
-  priceMinor: number;
-  compareAtMinor: number | null;
-  currency: string;
-  sku: string | null;
-};
+type Choice = { id: string; title: string; titleZh: string; priceMinor: number; currency: string; sku: string | null };
 type Props = {
   title: string;
   locale: Locale;
   variants: Choice[];
   pictures: (Picture & { variantId: string | null })[];
   words: { gallery: string; pending: string; show: string[]; choose: string; sku: Record<string, string> };
+  /** What stands beside the prices of variants: a higher price that is struck, and what is told of it. */
+  beside: Record<string, { struck: number | undefined; note: React.ReactNode }>;
   /** Of variants that the shop sells, whether it has any. */
   shop: Record<string, boolean>;
   heading: React.ReactNode;
@@ -33,7 +27,7 @@ type Props = {
 };
 
 /** The head of a product page: choosing a variant brings its picture and price; without scripts all variants are read as a list. */
-export function ProductChoice({ title, locale, variants, pictures, words, shop, heading, children }: Props) {
+export function ProductChoice({ title, locale, variants, pictures, words, beside, shop, heading, children }: Props) {
   const home = useHome();
   const [chosen, setChosen] = useState(variants[0]?.id ?? '');
   const [picture, setPicture] = useState(0);
@@ -57,17 +51,7 @@ export function ProductChoice({ title, locale, variants, pictures, words, shop, 
       />
       <div className="min-w-0">
         {heading}
-        {variant && (
-          <p className="mt-5 text-heading" aria-live="polite">
-            <Money
-              amount={variant.priceMinor}
-              was={variant.compareAtMinor ?? undefined}
-              currency={variant.currency}
-              locale={locale}
-              home={home}
-            />
-          </p>
-        )}
+        {variant && <ChosenPrice variant={variant} beside={beside[variant.id]} locale={locale} />}
         {variants.length > 1 && (
           <fieldset className="mt-5">
             <legend className="mb-2 text-sm font-semibold">{words.choose}</legend>
@@ -92,6 +76,18 @@ export function ProductChoice({ title, locale, variants, pictures, words, shop, 
         )}
         {children}
       </div>
+    </div>
+  );
+}
+
+type Chosen = { variant: Choice; beside: Props['beside'][string] | undefined; locale: Locale };
+
+function ChosenPrice({ variant: { priceMinor, currency }, beside, locale }: Chosen) {
+  const home = useHome();
+  return (
+    <div className="mt-5 text-heading" aria-live="polite">
+      <Money amount={priceMinor} was={beside?.struck} currency={currency} locale={locale} home={home} />
+      {beside?.note}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { dayRange } from './day-range';
 import { leastShipping } from './least-shipping';
 import { PromiseLines } from './promise-lines';
 
-const nothing = { packing: null, returns: null, warranty: null, repair: 12 };
+const nothing = { packing: null, returns: null, warranty: null, repair: 12, protection: null };
 const law = [{ kind: 'RETURNS', slug: 'returns', title: 'Returns', titleZh: '退货' }] as never;
 const said = (props: Omit<Parameters<typeof PromiseLines>[0], 'law'>, pages = law) =>
   renderToStaticMarkup(<PromiseLines {...props} law={pages} />)
@@ -16,7 +16,7 @@ const said = (props: Omit<Parameters<typeof PromiseLines>[0], 'law'>, pages = la
 
 describe('what a shop promises', () => {
   it('is read before buying, with the page about returns where there is one', () => {
-    const promises = { packing: 1, returns: 30, warranty: 24, repair: 12 };
+    const promises = { packing: 1, returns: 30, warranty: 24, repair: 12, protection: null };
     const all = said({ promises, shipping: { countries: 1, from: '$7' }, locale: 'en' });
     for (const words of [
       'Ships to 1 country from $7',

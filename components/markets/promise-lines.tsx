@@ -1,4 +1,4 @@
-import { PackageCheck, ShieldCheck, Truck, Undo2, type LucideIcon } from 'lucide-react';
+import { BadgePercent, PackageCheck, ShieldCheck, Truck, Undo2, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 import { cx } from '@/components/ui/cx';
@@ -39,7 +39,7 @@ export function PromiseLines({ locale, className, ...told }: Props) {
 
 type Line = { name: string; icon: LucideIcon; words: ReactNode };
 
-function linesOf({ promises: { packing, returns, warranty }, law, shipping, locale }: Props): Line[] {
+function linesOf({ promises: { packing, returns, warranty, protection }, law, shipping, locale }: Props): Line[] {
   const t = translator(locale, 'promises');
   const back = returns !== null && (
     <>
@@ -50,6 +50,7 @@ function linesOf({ promises: { packing, returns, warranty }, law, shipping, loca
     { name: 'ships', icon: Truck, words: shipping && t('ships', { count: shipping.countries, from: shipping.from }) },
     { name: 'packing', icon: PackageCheck, words: packing !== null && t('packing', { days: packing }) },
     { name: 'returns', icon: Undo2, words: back },
+    { name: 'protection', icon: BadgePercent, words: protection !== null && t('protection', { days: protection }) },
     { name: 'warranty', icon: ShieldCheck, words: warranty !== null && warrantyWords(warranty, locale) },
   ].filter(({ words }) => words);
 }

@@ -114,6 +114,7 @@ const known = [
   'limit-address',
   'limit-payment',
   'given-back',
+  'price-protection',
 ] as const;
 
 // A reason that staff wrote is for staff only; the buyer reads the reasons that the program gives.

@@ -1,6 +1,7 @@
 import { declareActs } from '@/lib/core/acts';
 
 const parts = { words: 'parts', of: 'catalog' } as const;
+const reason = { word: 'prices.form.reasons', of: 'catalog' } as const;
 
 /** What stands beside the acts of this domain in the audit log. */
 export const catalogActs = declareActs({
@@ -13,4 +14,10 @@ export const catalogActs = declareActs({
   'collection.save': ['collection', { title: 'text' }],
   'collection.delete': ['collection', { title: 'text' }],
   'product.publish': ['productMake', { title: 'text' }],
+  'product.price': ['productPrice', { title: 'text', price: 'text', reason, from: 'moment' }],
+  'product.planPrice': [
+    'productPricePlanned',
+    { title: 'text', price: 'text', reason, from: 'moment', until: 'moment' },
+  ],
+  'product.withdrawPrice': ['productPriceBack', { title: 'text', price: 'text', reason }],
 });

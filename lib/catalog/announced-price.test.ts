@@ -10,7 +10,7 @@ import { makeDrop, makeOperator } from '@/tests/support/drop-factories';
 import { makeMember } from '@/tests/support/factories';
 import { refusal } from '@/tests/support/refusal';
 
-import { editProduct, saveProduct, setPrice } from './commands';
+import { editProduct, saveProduct, setPrices } from './commands';
 import { editProductInput } from './edit-schema';
 
 let owner: Actor;
@@ -120,7 +120,9 @@ describe('by other ways than its form', () => {
     return refusal(transact(saveProduct)(system, { handle, title: 'Lamp', status: 'ACTIVE', html, variants }));
   };
   const set = ({ variantIds }: Made, more: object = {}) =>
-    refusal(transact(setPrice)(owner, { variantId: variantIds[0]!, currency: 'USD', amountMinor: 13_900, ...more }));
+    refusal(
+      transact(setPrices)(owner, { variantIds: [variantIds[0]!], currency: 'USD', amountMinor: 13_900, ...more }),
+    );
 
   it('stays where a file is imported, whose other changes come with the same price', async () => {
     const { made, handle } = await stage();

@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { system } from '@/lib/core/actor';
 import { inTransaction, reading, transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
-import { after, clock, hour, minute } from '@/lib/core/time';
+import { clock } from '@/lib/core/time';
 import { meeting } from '@/tests/support/meeting';
+import { costsNow } from '@/tests/support/price-now';
 import { refusal } from '@/tests/support/refusal';
 import { staffOf } from '@/tests/support/return-factories';
 
@@ -14,7 +15,7 @@ import { saveCollectionInput } from './collection-schema';
 import { collectProducts, deleteCollection, saveCollection, saveProduct } from './commands';
 import { getShownCollection, listShownCollections } from './queries/collections';
 import { readShelfIndex } from './queries/shelf-index';
-import { collectRepriced } from './schedules/collect-repriced';
+import { beginDuePrices } from './schedules/begin-prices';
 
 type Told = {
   title?: string;
@@ -57,6 +58,13 @@ const byRules = (...rules: [string, string][]) => ({
     ]),
   ),
 });
+const costs = async (productId: string, amountMinor: number) => {
+  const variants = await db.variant.findMany({ where: { productId }, select: { id: true } });
+  await costsNow(
+    variants.map(({ id }) => id),
+    amountMinor,
+  );
+};
 const idsIn = async (collectionId: string) =>
   (await readShelfIndex(reading(), { collectionId, currency: 'USD' })).map(({ id }) => id);
 const changed = (id: string, data: object) => db.product.update({ where: { id }, data });
@@ -106,7 +114,7 @@ describe('a collection by rules', () => {
     await save({ collectionId: id, shown: '1', match: 'ANY', ...byRules(['TAG_IS', 'desk'], ['PRICE_BELOW', '9.50']) });
     expect((await idsIn(id)).toSorted()).toEqual([lamp, chair].toSorted());
     await changed(lamp, { tags: [], title: 'Other' });
-    await db.price.updateMany({ where: { variant: { productId: lamp } }, data: { amountMinor: 950 } });
+    await costs(lamp, 950);
     await transact(collectProducts)(system, { productIds: [lamp] });
     expect(await idsIn(id)).toEqual([chair]);
   });
@@ -115,10 +123,9 @@ describe('a collection by rules', () => {
     const lamp = await makeProduct({ price: 77_700 });
     const { id } = await save(byRules(['PRICE_ABOVE', '776'], ['PRICE_BELOW', '778']));
     expect(await idsIn(id)).toEqual([lamp]);
-    const now = clock();
-    await db.price.updateMany({ where: { variant: { productId: lamp } }, data: { until: after(now, -minute) } });
-    await db.price.updateMany({ where: { variant: { productId: { not: lamp } } }, data: { from: after(now, -hour) } });
-    expect(await collectRepriced(now)).toBe(1);
+    await beginDuePrices(clock());
+    await costs(lamp, 77_900);
+    expect(await beginDuePrices(clock())).toBe(1);
     expect(await idsIn(id)).toEqual([]);
   });
 

@@ -77,10 +77,43 @@ export const pricesAt = (now: Date) =>
     select: { currency: true, amountMinor: true, compareAtMinor: true, taxIncluded: true },
   }) satisfies Prisma.Variant$pricesArgs;
 
+const timedPrice = {
+  ...{
+    currency: true,
+    amountMinor: true,
+    compareAtMinor: true,
+    taxIncluded: true,
+    reason: true,
+    from: true,
+    until: true,
+  },
+} as const satisfies Prisma.PriceSelect;
+
+/** The prices of a variant that hold at a moment or will, for `regularlyPriced`. */
+export const pricesAhead = (now: Date) =>
+  ({
+    where: notOver(now),
+    orderBy: { from: 'asc' },
+    take: 500,
+    select: timedPrice,
+  }) satisfies Prisma.Variant$pricesArgs;
+
+/** The prices that a variant had, has and will have, the last that begins first; for `heldAt` and `priceStory`. */
+export const pricesEver = {
+  orderBy: { from: 'desc' },
+  take: 100,
+  select: timedPrice,
+} as const satisfies Prisma.Variant$pricesArgs;
+
+/** Of prices in their phases those that held at a moment. */
+export function heldAt<P extends { from: Date; until: Date | null }>(prices: P[], at: Date): P[] {
+  return prices.filter(({ from, until }) => from <= at && (until === null || until > at));
+}
+
 /** What who changes a product's prices and who announces a drop of it take turns by. */
 export const pricesOf = (productId: string): string => `catalog:prices:${productId}`;
 
-type Priced = {
+export type Priced = {
   currency: string;
   prices: { currency: string; amountMinor: number; compareAtMinor: number | null; taxIncluded: boolean | null }[];
 };
@@ -166,6 +199,6 @@ export const cartedVariant = (now: Date, since: Date) =>
       where: { from: { lte: now }, ...notOver(since) },
       orderBy: { from: 'desc' },
       take: 100,
-      select: { currency: true, amountMinor: true, compareAtMinor: true, taxIncluded: true, from: true, until: true },
+      select: timedPrice,
     },
   }) satisfies Prisma.VariantSelect;

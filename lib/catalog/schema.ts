@@ -8,6 +8,8 @@ import { rowNumber } from '@/lib/core/pieces';
 import { cleanText } from '@/lib/core/sanitize/clean-text';
 import { asTyped, typed } from '@/lib/core/typed';
 
+import { priceReasons } from './choices/price-story';
+
 const html = z.string().max(600_000).transform(cleanText).default('');
 const tags = z.array(maybeLine(255)).max(250).default([]);
 const metafields = z.record(z.string().transform(cleanText), z.string().transform(cleanText)).default({});
@@ -15,17 +17,21 @@ const mark = z.string().max(500).transform(asTyped).nullable().default(null);
 
 const amountMinor = z.int().min(0).max(mostMinor);
 
-/** A price of one variant in one currency, in minor units; now and until further notice unless it says otherwise. */
-export const priceInput = z.object({
-  variantId: z.uuid(),
-  currency: currencyCode,
-  amountMinor,
-  compareAtMinor: amountMinor.nullable().default(null),
-  from: z.date().nullable().default(null),
-  until: z.date().nullable().default(null),
-  taxIncluded: z.boolean().nullable().default(null),
-});
-export type PriceInput = z.input<typeof priceInput>;
+/** What variants of one product cost in a currency, in minor units or in percent below the regular price; regular, now and until further notice unless it says otherwise. */
+export const pricesInput = z
+  .object({
+    variantIds: z.array(z.uuid()).min(1).max(250),
+    currency: currencyCode,
+    amountMinor: amountMinor.nullable().default(null),
+    percentOff: z.int().min(1).max(99).nullable().default(null),
+    compareAtMinor: amountMinor.nullable().default(null),
+    from: z.date().nullable().default(null),
+    until: z.date().nullable().default(null),
+    taxIncluded: z.boolean().nullable().default(null),
+    reason: z.enum(priceReasons).default('REGULAR'),
+  })
+  .refine(({ amountMinor: one, percentOff: other }) => (one === null) !== (other === null));
+export type PricesInput = z.input<typeof pricesInput>;
 
 export const variantInput = z.object({
   title: oneLine(255),

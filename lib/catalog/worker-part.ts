@@ -2,7 +2,7 @@ import { second } from '@/lib/core/time';
 import type { WorkerPart } from '@/lib/core/worker-part';
 
 import { collectProducts } from './commands';
-import { collectRepriced, everyMs } from './schedules/collect-repriced';
+import { beginDuePrices, everyMs } from './schedules/begin-prices';
 import { publishDueProducts } from './schedules/publish-products';
 
 export const catalogWorker: WorkerPart = {
@@ -13,6 +13,6 @@ export const catalogWorker: WorkerPart = {
   },
   schedules: [
     { name: 'publish-products', everyMs: 10 * second, run: publishDueProducts },
-    { name: 'collect-repriced', everyMs, run: collectRepriced },
+    { name: 'begin-prices', everyMs, run: beginDuePrices },
   ],
 };

@@ -19,15 +19,18 @@ export async function spend(db: Raw, limit: Limit, subject: string, now: Date, u
 /** A subject's uses in the window of now, as they were counted, and when the window ends. */
 export type Counted = { count: number; resetsAt: Date };
 
-/** The statement that counts uses and answers with `Counted`, for one that does something else in the same commit, up to the limit's count. */
+/**
+ * The statement that counts uses and answers with `Counted`, for one that does something else in the same commit, up to the limit's count. A
+ * window that ends later than one from now could was begun before the clock was set back, and is over; between processes a minute is let pass.
+ */
 export function counting(limit: Limit, subject: string, now: Date, uses = 1): Prisma.Sql {
   const { key, until } = useOf(limit, subject, now);
   return Prisma.sql`
     INSERT INTO "RateBucket" AS b ("key", "count", "resetsAt")
     VALUES (${key}, ${uses}::int, ${until}::timestamptz)
     ON CONFLICT ("key") DO UPDATE SET
-      "count" = CASE WHEN b."resetsAt" <= ${now}::timestamptz THEN EXCLUDED."count" ELSE b."count" + EXCLUDED."count" END,
-      "resetsAt" = CASE WHEN b."resetsAt" <= ${now}::timestamptz THEN EXCLUDED."resetsAt" ELSE b."resetsAt" END
+      "count" = CASE WHEN b."resetsAt" <= ${now}::timestamptz OR b."resetsAt" > EXCLUDED."resetsAt" + interval '1 minute' THEN EXCLUDED."count" ELSE b."count" + EXCLUDED."count" END,
+      "resetsAt" = CASE WHEN b."resetsAt" <= ${now}::timestamptz OR b."resetsAt" > EXCLUDED."resetsAt" + interval '1 minute' THEN EXCLUDED."resetsAt" ELSE b."resetsAt" END
     RETURNING "count", "resetsAt"`;
 }
 

@@ -104,10 +104,12 @@ const promises = z.object({
   warranty: range(240).nullable(),
   /** Months for which a repair is guaranteed from its hand-over on. */
   repair: range(60).nullable().default(12),
+  /** Days after paying in which a buyer gets the difference back where a thing costs less. */
+  protection: range(90).nullable().default(null),
 });
 export type Promises = z.output<typeof promises>;
 
-const noPromises: Promises = { packing: null, returns: null, warranty: null, repair: 12 };
+const noPromises: Promises = { packing: null, returns: null, warranty: null, repair: 12, protection: null };
 
 /** What was promised with an order, as the version of its market says. */
 export const promisesOf = (data: unknown): Promises =>
@@ -135,6 +137,8 @@ export const marketData = z.object({
   taxes,
   // Versions that were saved before there were any hold none.
   promises: promises.default(noPromises),
+  /** Whether a reduction is compared with the lowest price of the 30 days before it, as Directive 98/6/EC asks, and not with a price that the shop names. */
+  priorPrice: z.boolean().default(false),
 });
 export type MarketData = z.output<typeof marketData>;
 
@@ -175,6 +179,7 @@ export const emptyMarket: StoredMarket = {
   zones: [],
   taxes: [],
   promises: noPromises,
+  priorPrice: false,
 };
 
 function weightOf(upTo: number | null): number {

@@ -27,6 +27,9 @@ const declared = Prisma.defineExtension({
       amountMinor: { needs: { amountMinor: true }, compute: ({ amountMinor }) => amount(amountMinor) },
       cameMinor: { needs: { cameMinor: true }, compute: ({ cameMinor }) => maybeAmount(cameMinor) },
     },
+    priceProtection: {
+      amountMinor: { needs: { amountMinor: true }, compute: ({ amountMinor }) => amount(amountMinor) },
+    },
     refund: { amountMinor: { needs: { amountMinor: true }, compute: ({ amountMinor }) => amount(amountMinor) } },
     dispute: { amountMinor: { needs: { amountMinor: true }, compute: ({ amountMinor }) => maybeAmount(amountMinor) } },
     discount: {

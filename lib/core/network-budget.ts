@@ -1,4 +1,5 @@
 import { bounded } from './bounded';
+import { steadyNow } from './time';
 
 type Budget = { left: number; at: number };
 type Bounds = { name: string; holds: string; atOnce: number; eachSecond: number };
@@ -22,7 +23,7 @@ export function networkBudget({ name, holds, atOnce, eachSecond }: Bounds): Netw
   });
   return {
     spend(network) {
-      const now = Date.now();
+      const now = steadyNow();
       const { left, at } = budgets.get(network) ?? { left: atOnce, at: now };
       const full = Math.min(atOnce, left + ((now - at) / 1_000) * eachSecond);
       budgets.set(network, { left: full < 1 ? full : full - 1, at: now });

@@ -22,8 +22,8 @@ const countInTurn = batched(async (asked: Asked[]): Promise<{ counted: Counted; 
     SELECT u.key, count(*)::int, max(u.until) FROM unnest(${uses.map(({ key }) => key)}::text[], ${uses.map(({ until }) => until)}::timestamptz[]) AS u(key, until)
     GROUP BY u.key ORDER BY u.key
     ON CONFLICT ("key") DO UPDATE SET
-      "count" = CASE WHEN b."resetsAt" <= ${at}::timestamptz THEN EXCLUDED."count" ELSE b."count" + EXCLUDED."count" END,
-      "resetsAt" = CASE WHEN b."resetsAt" <= ${at}::timestamptz THEN EXCLUDED."resetsAt" ELSE b."resetsAt" END
+      "count" = CASE WHEN b."resetsAt" <= ${at}::timestamptz OR b."resetsAt" > EXCLUDED."resetsAt" + interval '1 minute' THEN EXCLUDED."count" ELSE b."count" + EXCLUDED."count" END,
+      "resetsAt" = CASE WHEN b."resetsAt" <= ${at}::timestamptz OR b."resetsAt" > EXCLUDED."resetsAt" + interval '1 minute' THEN EXCLUDED."resetsAt" ELSE b."resetsAt" END
     RETURNING "key", "count", "resetsAt"`;
   const last = new Map(rows.map((row) => [row.key, row]));
   const places = new Map<string, number[]>();

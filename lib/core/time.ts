@@ -10,6 +10,9 @@ export function moveClock(ms: number): void {
   offsetMs = ms;
 }
 
+/** Milliseconds since 1970 by a counter of this process, which no correction of the system clock moves: for what is compared within one process. */
+export const steadyNow = (): number => performance.timeOrigin + performance.now();
+
 // The system clock when it was last trusted, and the monotonic count of milliseconds at that moment.
 let anchor = { wall: Date.now(), count: performance.now() };
 let doubtedSince: number | null = null;

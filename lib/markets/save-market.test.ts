@@ -46,7 +46,10 @@ describe('a market', () => {
 
   it('is put back as a new version, by who may and where nobody saved meanwhile', async () => {
     await save(admin, saving(0, demoMarket));
-    await save(admin, saving(1, { taxes: [], promises: { packing: 5, returns: null, warranty: null, repair: 12 } }));
+    await save(
+      admin,
+      saving(1, { taxes: [], promises: { packing: 5, returns: null, warranty: null, repair: 12, protection: null } }),
+    );
     const back = (version: number, shown: number, actor: Actor = admin) =>
       putBack(actor, { version, shown, locale: 'en' as const });
     expect(await refusal(back(1, 2, guest))).toBe('forbidden');

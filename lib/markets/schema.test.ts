@@ -52,10 +52,10 @@ describe('what a shop promises', () => {
 
   it('is said in whole days and months, and left empty where nothing is', () => {
     expect(promised({ packing: '2', returns: '３０', warranty: '24', repair: '12' }).data?.data.promises).toEqual({
-      ...{ packing: 2, returns: 30, warranty: 24, repair: 12 },
+      ...{ packing: 2, returns: 30, warranty: 24, repair: 12, protection: null },
     });
     expect(promised({ packing: '', returns: '' }).data?.data.promises).toEqual({
-      ...{ packing: null, returns: null, warranty: null, repair: null },
+      ...{ packing: null, returns: null, warranty: null, repair: null, protection: null },
     });
   });
 
@@ -71,18 +71,24 @@ describe('what a shop promises', () => {
 
   it('is nothing in a version that was saved before there were promises', () => {
     const { promises: _, ...old } = demoMarket;
-    expect(marketData.parse(old).promises).toEqual({ packing: null, returns: null, warranty: null, repair: 12 });
-    expect(promisesOf({})).toEqual({ packing: null, returns: null, warranty: null, repair: 12 });
+    expect(marketData.parse(old).promises).toEqual({
+      packing: null,
+      returns: null,
+      warranty: null,
+      repair: 12,
+      protection: null,
+    });
+    expect(promisesOf({})).toEqual({ packing: null, returns: null, warranty: null, repair: 12, protection: null });
     expect(promisesOf(demoMarket).returns).toBe(30);
   });
 
   it('makes days of arrival only where packing and sending are both said', () => {
-    expect(deliveryTime({ packing: 2, returns: null, warranty: null, repair: 12 }, [3, 5])).toEqual({
+    expect(deliveryTime({ packing: 2, returns: null, warranty: null, repair: 12, protection: null }, [3, 5])).toEqual({
       packing: 2,
       days: [3, 5],
     });
-    expect(deliveryTime({ packing: null, returns: 30, warranty: 24, repair: 12 }, [3, 5])).toBeNull();
-    expect(deliveryTime({ packing: 0, returns: 30, warranty: 24, repair: 12 }, null)).toBeNull();
+    expect(deliveryTime({ packing: null, returns: 30, warranty: 24, repair: 12, protection: null }, [3, 5])).toBeNull();
+    expect(deliveryTime({ packing: 0, returns: 30, warranty: 24, repair: 12, protection: null }, null)).toBeNull();
   });
 });
 

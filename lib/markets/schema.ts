@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { maybeLine, maybeLines } from '@/lib/core/fields';
 import { marketData, type Promises } from '@/lib/core/market';
 import { readAmount } from '@/lib/core/money';
-import { jsonText, language, onOff } from '@/lib/core/pieces';
+import { jsonText, language, onOff, ticked } from '@/lib/core/pieces';
 import { typed } from '@/lib/core/typed';
 import { whole, wholeOrNone } from '@/lib/core/whole-number';
 
@@ -127,12 +127,19 @@ export const saveShippingInput = z
     returns: wholeOrNone(1, 365),
     warranty: wholeOrNone(1, 240),
     repair: wholeOrNone(1, 60),
+    protection: wholeOrNone(1, 90),
+    priorPrice: ticked,
     ...saving,
   })
-  .transform(({ zones: each, returnAddress: back, packing, returns, warranty, repair, ...rest }) => ({
-    ...rest,
-    data: { zones: each, returnAddress: back, promises: { packing, returns, warranty, repair } satisfies Promises },
-  }));
+  .transform(
+    ({ zones: each, returnAddress: back, packing, returns, warranty, repair, protection, priorPrice, ...rest }) => ({
+      ...rest,
+      data: {
+        ...{ zones: each, returnAddress: back, priorPrice },
+        promises: { packing, returns, warranty, repair, protection } satisfies Promises,
+      },
+    }),
+  );
 
 /** Who sells, and the taxes of the places that are sent to. */
 export const saveTaxesInput = z

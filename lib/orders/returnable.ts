@@ -12,6 +12,8 @@ export type ReturnableLine = TitledLine & {
   variantId: string;
   quantity: number;
   grossMinor: number;
+  /** What of it went back because it cost less soon after, each for the pieces but for so many that had come back then. */
+  protections: { amountMinor: number; back: number }[];
   delivered: number;
 };
 
@@ -47,6 +49,7 @@ export async function getReturnable(
         orderBy: { position: 'asc' },
         select: {
           ...{ id: true, variantId: true, quantity: true, netMinor: true, taxMinor: true, title: true },
+          protections: { select: { amountMinor: true, back: true } },
           variant: { select: { ...titledLine.variant.select, ...ofProduct } },
         },
       },

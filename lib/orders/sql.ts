@@ -162,6 +162,11 @@ export async function lockOrder(db: Raw, number: string): Promise<string | undef
   return rows[0]?.id;
 }
 
+/** The same by its id. */
+export async function lockOrderById(db: Raw, orderId: string): Promise<void> {
+  await db.$queryRaw`SELECT "id" FROM "Order" WHERE "id" = ${orderId}::uuid FOR UPDATE`;
+}
+
 /** Locks the order that lives on a held unit, if there is one. Not as a key, so that a payment which is being begun on it need not wait. */
 export async function lockLiveOrder(db: Raw, claimId: string): Promise<{ id: string; state: OrderState } | undefined> {
   const rows = await db.$queryRaw<{ id: string; state: OrderState }[]>`

@@ -9,11 +9,18 @@ import { dropPages, generationMemory } from './page-generation';
 
 let site: PageSite;
 afterEach(async () => {
+  ahead.ms = 0;
   vi.restoreAllMocks();
   await site.close();
 });
 
-const laterBy = (ms: number) => vi.spyOn(Date, 'now').mockReturnValue(Date.now() + ms);
+// By how much the counter of this process is ahead of what it was, in milliseconds.
+const ahead = vi.hoisted(() => ({ ms: 0 }));
+vi.mock('@/lib/core/time', async (original) => {
+  const time = await original<typeof import('@/lib/core/time')>();
+  return { ...time, steadyNow: () => time.steadyNow() + ahead.ms };
+});
+const laterBy = (ms: number) => void (ahead.ms += ms);
 
 describe('a public document', () => {
   it('is made once for everybody, and anew when data changed', async () => {
@@ -25,16 +32,15 @@ describe('a public document', () => {
 
   it('is old after five seconds, and says how old it is until then', async () => {
     site = await openPageSite();
-    const now = vi.spyOn(Date, 'now').mockReturnValue(1_000_000);
     expect((await site.ask('/en/a')).headers.get('age')).toBeNull();
-    now.mockReturnValue(1_002_100);
+    laterBy(2_100);
     const kept = await site.ask('/en/a');
     expect([kept.headers.get('age'), kept.headers.get('x-millet-cache'), await kept.text()]).toEqual([
       '3',
       'hit',
       'page 1',
     ]);
-    now.mockReturnValue(1_005_001);
+    laterBy(2_901);
     expect(await site.text('/en/a')).toBe('page 2');
   });
 
@@ -175,11 +181,11 @@ describe('while a document is made anew', () => {
   it('by Next itself, which still sends the last one, it is asked for once in a while', async () => {
     site = await openPageSite();
     await site.text('/en/a');
-    const now = laterBy(6_000);
+    laterBy(6_000);
     const { make } = site;
     site.make = (response) => mark(response, { 'x-nextjs-cache': 'STALE' }).end('the last');
     expect([await site.text('/en/a'), await site.text('/en/a'), site.made]).toEqual(['the last', 'page 1', 2]);
-    now.mockReturnValue(Date.now() + 200);
+    laterBy(200);
     site.make = make;
     expect([await site.text('/en/a'), await site.text('/en/a')]).toEqual(['page 3', 'page 3']);
   });

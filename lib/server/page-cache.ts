@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Writable } from 'node:stream';
 
 import { bounded } from '@/lib/core/bounded';
+import { steadyNow } from '@/lib/core/time';
 
 import { clearedWithPages, pageGeneration } from './page-generation';
 import { keyOf, wholeHeader } from './page-key';
@@ -55,7 +56,7 @@ export function servePage(request: IncomingMessage, response: ServerResponse): b
   const key = response.socket === null ? null : keyOf(request);
   const page = key === null ? undefined : (current().get(key) ?? files.get(key));
   if (!page) return false;
-  const now = Date.now();
+  const now = steadyNow();
   const fresh = page.freshUntil >= now;
   if (!fresh && !((beingMade.get(key!) ?? 0) > now)) return false;
   if (fresh) fastAnswers.memory += 1;
@@ -66,7 +67,7 @@ export function servePage(request: IncomingMessage, response: ServerResponse): b
 
 /** Notes that a document is being made for this answer, until it has come. */
 export function beginToMake(key: string, response: ServerResponse): void {
-  const until = Date.now() + longestMs;
+  const until = steadyNow() + longestMs;
   beingMade.set(key, until);
   response.once('close', () => beingMade.get(key) === until && beingMade.delete(key));
 }
@@ -100,7 +101,7 @@ export function takeAnswer(
   }
   return collect((body) => {
     const page = pageOf(headers, body);
-    if (mark === 'once') beingMade.set(key, Date.now() + pauseMs);
+    if (mark === 'once') beingMade.set(key, steadyNow() + pauseMs);
     else beingMade.delete(key);
     keep(key, page, mark);
     send(page, request, response);
@@ -140,7 +141,7 @@ const ofBody = new Set(['content-length', 'content-encoding', 'content-type']);
 
 function pageOf(raw: string[], body: Buffer): Page {
   const headers = without(raw, ofMessage);
-  const now = Date.now();
+  const now = steadyNow();
   return {
     headers,
     unchanged: without(headers, ofBody),
@@ -166,7 +167,7 @@ function send(page: Page, request: IncomingMessage, response: ServerResponse, fr
   if (from === 'hit') head.push(requestIdHeader, newRequestId(request));
   else head.push(requestIdHeader, requestIdOf(request));
   // Shared caches in front of this server subtract `age` from its lifetime.
-  if (from) head.push('x-millet-cache', from, 'age', String(Math.ceil((Date.now() - page.madeAt) / 1_000)));
+  if (from) head.push('x-millet-cache', from, 'age', String(Math.ceil((steadyNow() - page.madeAt) / 1_000)));
   response.writeHead(same ? 304 : 200, head);
   if (same || request.method === 'HEAD') response.end();
   else response.end(page.body);

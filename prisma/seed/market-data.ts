@@ -26,7 +26,8 @@ export const demoMarket: MarketData = {
   currency: 'USD',
   timeZone: 'UTC',
   taxIncluded: false,
-  promises: { packing: 2, returns: 30, warranty: 24, repair: 12 },
+  promises: { packing: 2, returns: 30, warranty: 24, repair: 12, protection: 14 },
+  priorPrice: true,
   zones: [
     {
       name: { en: 'North America', zh: '北美' },

@@ -30,6 +30,9 @@ export const guards: Readonly<Record<string, Guard>> = {
   saveDiscountAction: undoneBy('endDiscountAction'),
   saveCollectionAction: undoneBy('saveCollectionAction'),
   deleteCollectionAction: asks('catalog/staff/delete-collection'),
+  // What goes back to buyers for it stands above its form.
+  setPricesAction: onPage('products/[id]/prices', 'catalog/staff/price-form'),
+  withdrawPriceAction: asks('catalog/staff/withdraw-price'),
   // What was given can be taken off again while it is not spent, and each keeps why.
   issueCreditAction: reason('credit/staff/issue-form'),
   adjustCreditAction: reason('credit/staff/adjust-form'),

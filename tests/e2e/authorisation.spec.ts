@@ -50,6 +50,7 @@ test.beforeAll(async ({ request }) => {
     '/staff/orders/bulk/[id]': `/staff/orders/bulk/${await someAct('orders', 'orders.ship')}`,
     '/staff/pages/[id]': `/staff/pages/${await one('SELECT "id" FROM "Page" LIMIT 1')}`,
     '/staff/products/[id]': `/staff/products/${await one('SELECT "id" FROM "Product" ORDER BY "createdAt" LIMIT 1')}`,
+    '/staff/products/[id]/prices': `/staff/products/${await one('SELECT "id" FROM "Product" ORDER BY "createdAt" LIMIT 1')}/prices`,
     '/staff/collections/[id]': `/staff/collections/${await one('SELECT "id" FROM "Collection" LIMIT 1')}`,
     '/staff/stock/[id]': `/staff/stock/${await one('SELECT "id" FROM "StockedVariant" LIMIT 1')}`,
     '/staff/discounts/[id]': `/staff/discounts/${await one('SELECT "id" FROM "Discount" LIMIT 1')}`,

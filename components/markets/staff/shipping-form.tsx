@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl';
 
 import { saveShippingAction } from '@/app/actions/markets';
 import { useFormField } from '@/components/forms/form-context';
-import { FormArea, FormText } from '@/components/forms/form-fields';
+import { FormArea, FormCheck, FormText } from '@/components/forms/form-fields';
 import { Button } from '@/components/ui/button';
 import { Card, SectionHead } from '@/components/ui/card';
 import type { Locale } from '@/lib/core/locale';
@@ -40,6 +40,7 @@ export function ShippingForm({ market, home, choices, locale }: Props) {
         />
       </Card>
       <PromiseFields promises={market.promises} />
+      <PriceFields promises={market.promises} priorPrice={market.priorPrice} />
       <SavedTerms />
     </TermsForm>
   );
@@ -64,6 +65,26 @@ function PromiseFields({ promises }: { promises: StoredMarket['promises'] }) {
           />
         ))}
       </div>
+    </Card>
+  );
+}
+
+function PriceFields({ promises, priorPrice }: Pick<StoredMarket, 'promises' | 'priorPrice'>) {
+  const t = useTranslations('markets.shipping.priceTerms');
+  return (
+    <Card as="section" className="grid gap-5">
+      <SectionHead title={t('title')} lead={t('lead')} />
+      <FormText
+        name="protection"
+        label={t('protection')}
+        hint={t('protectionHint')}
+        initial={promises.protection === null ? '' : `${promises.protection}`}
+        maxLength={2}
+        inputMode="numeric"
+        autoComplete="off"
+        className="sm:max-w-sm"
+      />
+      <FormCheck name="priorPrice" label={t('priorPrice')} hint={t('priorPriceHint')} initial={priorPrice} />
     </Card>
   );
 }

@@ -1,6 +1,6 @@
 import { memberId } from '@/lib/core/actor';
 import type { Reading } from '@/lib/core/context';
-import { cartedVariant, priced } from '@/lib/catalog/published';
+import { cartedVariant, heldAt, priced } from '@/lib/catalog/published';
 
 import { mostCartLines } from '../limits';
 import { cartDigest } from '../token';
@@ -80,11 +80,6 @@ async function listLines({ db, now }: Pick<Reading, 'db' | 'now'>, { cartIds }: 
     const problem = problemOf(sold, units, quantity);
     return { cartId, line: { variantId, quantity, goods, open: units, wasMinor, problem } };
   });
-}
-
-// Of prices in their phases those that held at a moment.
-function heldAt<P extends { from: Date; until: Date | null }>(prices: P[], at: Date): P[] {
-  return prices.filter(({ from, until }) => from <= at && (until === null || until > at));
 }
 
 function problemOf(sold: boolean, units: number, quantity: number): LineProblem | null {

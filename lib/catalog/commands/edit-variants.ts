@@ -5,7 +5,8 @@ import { everOffered, onOffer } from '@/lib/drops/published';
 
 import type { EditProduct } from '../edit-schema';
 import { keyOf } from '../choices/option-grid';
-import { priced, pricesAt, pricesOf } from '../published';
+import { pricesAhead, pricesOf } from '../published';
+import { regularlyPriced } from '../regularly-priced';
 import { bringPrice, moveAside } from './save-variants';
 
 type Row = EditProduct['grid']['variants'][number];
@@ -38,9 +39,9 @@ export async function editVariants(ctx: Ctx, productId: string, rows: Row[]): Pr
   const read = await ctx.db.variant.findMany({
     where: { productId },
     orderBy: { position: 'asc' },
-    select: { ...known, prices: pricesAt(ctx.now) },
+    select: { ...known, prices: pricesAhead(ctx.now) },
   });
-  const before = read.map(priced);
+  const before = read.map((variant) => regularlyPriced(variant, ctx.now));
   const matched = rows.map((row) => ({ row, old: oldOf(row, before) }));
   await requireFreeSkus(
     ctx,

@@ -3,12 +3,21 @@ import { Refused } from '@/lib/core/errors';
 import { notOver } from '@/lib/core/time';
 import { onOffer } from '@/lib/drops/published';
 
-import type { PriceInput } from '../schema';
+import type { PriceReason } from '../choices/price-story';
 
 /** From when the first price of a variant holds: there is no moment at which it costs nothing known. */
 export const beginning = new Date(0);
 
-export type NewPrice = Omit<PriceInput, 'variantId' | 'from'> & { from: Date; until?: Date | null };
+/** Amounts in minor units; regular and until further notice unless it says otherwise. */
+export type NewPrice = {
+  currency: string;
+  amountMinor: number;
+  compareAtMinor?: number | null;
+  taxIncluded?: boolean | null;
+  reason?: PriceReason;
+  from: Date;
+  until?: Date | null;
+};
 
 /**
  * Puts a price into those of its variant and currency: what stood there from `from` to `until` gives way, and what held at
@@ -26,15 +35,26 @@ export async function putPrice(ctx: Pick<Ctx, 'db'>, variantId: string, price: N
   await requireNotAnnounced(ctx, variantId, from);
   const first = known.length === 0 && variant?.currency === currency;
   if (first && until) throw new Refused('price-ends-early', 'The first price has no end', { field: 'until' });
-  for (const { id, ...old } of known) {
+  for (const { id, begunAt: _, ...old } of known) {
     if (until && old.from >= until) continue;
     if (old.from < from) await ctx.db.price.update({ where: { id }, data: { until: from } });
     else await ctx.db.price.delete({ where: { id } });
     if (until && (!old.until || old.until > until)) await ctx.db.price.create({ data: { ...old, from: until } });
   }
-  const { amountMinor, compareAtMinor = null, taxIncluded = null } = price;
+  const { amountMinor, compareAtMinor = null, taxIncluded = null, reason = 'REGULAR' } = price;
+  const held = { from: first ? beginning : from, until };
   await ctx.db.price.create({
-    data: { variantId, currency, amountMinor, compareAtMinor, taxIncluded, from: first ? beginning : from, until },
+    // Nobody hears of a first price: there was none that it differs from.
+    data: {
+      variantId,
+      currency,
+      amountMinor,
+      compareAtMinor,
+      taxIncluded,
+      reason,
+      ...held,
+      begunAt: first ? from : null,
+    },
   });
 }
 

@@ -1,8 +1,10 @@
 import type { Ctx } from '@/lib/core/context';
 import { takeTurns } from '@/lib/core/take-turns';
+import { notOver } from '@/lib/core/time';
 import { everOffered } from '@/lib/drops/published';
 
-import { pricesAt, pricesOf } from '../published';
+import { regularAt } from '../choices/price-story';
+import { pricesOf } from '../published';
 import type { VariantInput } from '../schema';
 import { beginning, putPrice, requireNotAnnounced } from './put-price';
 
@@ -44,14 +46,21 @@ export async function saveVariants(ctx: Ctx, productId: string, variants: Varian
 
 type Listed = { currency: string; amountMinor: number; compareAtMinor: number | null };
 
-/** Another listed price than the one that holds now begins now, until further notice: what was scheduled gives way to it. */
+/**
+ * Another regular price than before begins now: planned changes of the regular price give way to it, and phases such as an offer stay, with what comes after
+ * them at the new price. A phase without an end gives way too.
+ */
 export async function bringPrice(ctx: Ctx, variantId: string, price: Listed): Promise<void> {
-  const now = await ctx.db.price.findFirst({
-    where: { variantId, currency: price.currency, ...pricesAt(ctx.now).where },
-    select: { amountMinor: true, compareAtMinor: true },
+  const ahead = await ctx.db.price.findMany({
+    where: { variantId, currency: price.currency, ...notOver(ctx.now) },
+    select: { amountMinor: true, compareAtMinor: true, reason: true, from: true, until: true },
   });
-  if (now?.amountMinor === price.amountMinor && now.compareAtMinor === price.compareAtMinor) return;
-  await putPrice(ctx, variantId, { ...price, from: ctx.now });
+  const regular = regularAt(ahead, ctx.now);
+  if (regular?.amountMinor === price.amountMinor && regular.compareAtMinor === price.compareAtMinor) return;
+  const stretches = ahead.filter(({ reason }) => reason === 'REGULAR');
+  if (stretches.length === 0) return putPrice(ctx, variantId, { ...price, from: ctx.now });
+  for (const { from, until } of stretches)
+    await putPrice(ctx, variantId, { ...price, from: from > ctx.now ? from : ctx.now, until });
 }
 
 async function createAll(ctx: Ctx, productId: string, variants: VariantInput[]): Promise<string[]> {
@@ -66,7 +75,7 @@ async function createAll(ctx: Ctx, productId: string, variants: VariantInput[]):
   await ctx.db.price.createMany({
     data: rows.map(({ id, position }) => {
       const { currency, priceMinor: amountMinor, compareAtMinor } = variants[position]!;
-      return { variantId: id, currency, amountMinor, compareAtMinor, from: beginning };
+      return { variantId: id, currency, amountMinor, compareAtMinor, from: beginning, begunAt: ctx.now };
     }),
   });
   return rows.toSorted((a, b) => a.position - b.position).map(({ id }) => id);

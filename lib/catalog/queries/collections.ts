@@ -111,17 +111,6 @@ export async function listToCollect({ db, actor }: Reading) {
 
 export type ProductToCollect = Awaited<ReturnType<typeof listToCollect>>[number];
 
-/** The products whose price began or ended in a stretch of time, as far as a collection by rules may ask for it. */
-export async function listRepriced(
-  { db }: Pick<Reading, 'db'>,
-  { from, to }: { from: Date; to: Date },
-): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT v."productId"::text AS "id" FROM "Price" n JOIN "Variant" v ON v."id" = n."variantId"
-    WHERE (n."from" > ${from}::timestamptz AND n."from" <= ${to}::timestamptz) OR (n."until" > ${from}::timestamptz AND n."until" <= ${to}::timestamptz)`;
-  return rows.map(({ id }) => id);
-}
-
 /** The collection that was brought from somewhere, with whether staff have changed it here; null where it is not here. */
 export async function findBrought(
   { db }: Pick<Reading, 'db'>,

@@ -3,7 +3,8 @@ import { inOrderOf } from '@/lib/core/list-page';
 import { openStock } from '@/lib/stock/published';
 import { ownedNow } from '@/lib/ownership/published';
 
-import { priced, pricesAt } from '../published';
+import { priceStory } from '../choices/price-story';
+import { heldAt, priced, pricesAt, pricesEver } from '../published';
 import { listedOf } from '../specifications';
 
 const imageFields = { path: true, alt: true, altZh: true, state: true, variantId: true } as const;
@@ -89,7 +90,7 @@ export async function getProduct({ db, now }: Reading, { handle }: { handle: str
         where: { retiredAt: null },
         orderBy: { position: 'asc' },
         take: 250,
-        select: { ...priceFields(now), sku: true, grams: true, stocked: { select: openStock } },
+        select: { ...priceFields(now), prices: pricesEver, sku: true, grams: true, stocked: { select: openStock } },
       },
       images: { orderBy: { position: 'asc' }, take: 60, select: imageFields },
       _count: { select: { ownerships: { where: ownedNow } } },
@@ -101,7 +102,10 @@ export async function getProduct({ db, now }: Reading, { handle }: { handle: str
   const shop = Object.fromEntries(
     shown.variants.flatMap(({ id, stocked }) => (stocked?.inShop ? [[id, stocked.open > 0]] : [])),
   );
-  const variants = shown.variants.map(({ stocked: _, ...variant }) => priced(variant));
+  const variants = shown.variants.map(({ stocked: _, prices, ...variant }) => ({
+    ...priced({ ...variant, prices: heldAt(prices, now) }),
+    ...priceStory(prices, { currency: variant.currency, now, offeredSince: shown.createdAt }),
+  }));
   return { ...shown, variants, shop, listed: listedOf({ tags, tagsZh, metafields, metafieldsZh }) };
 }
 

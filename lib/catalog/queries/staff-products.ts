@@ -3,7 +3,8 @@ import { inOrderOf, readListPage, type ListPage } from '@/lib/core/list-page';
 
 import { productList, type AskedProducts } from '../list';
 import { canEditProducts } from '../policy';
-import { priced, pricesAt } from '../published';
+import { priced, pricesAhead, pricesAt } from '../published';
+import { regularlyPriced } from '../regularly-priced';
 import { editedFields } from '../commands/edited-fields';
 import { findProducts } from './find-products';
 
@@ -49,7 +50,7 @@ export async function readRows({ db, now }: Pick<Reading, 'db' | 'now'>, ids: st
 
 export type StaffProduct = Awaited<ReturnType<typeof readRows>>[number];
 
-/** A product with all that its form changes; null when there is none. */
+/** A product with all that its form changes, at its regular prices; null when there is none. */
 export async function getProductToEdit({ db, now }: Reading, { id }: { id: string }) {
   const product = await db.product.findUnique({
     where: { id },
@@ -73,7 +74,7 @@ export async function getProductToEdit({ db, now }: Reading, { id }: { id: strin
           titleZh: true,
           sku: true,
           barcode: true,
-          prices: pricesAt(now),
+          prices: pricesAhead(now),
           currency: true,
           grams: true,
           hsCode: true,
@@ -84,7 +85,7 @@ export async function getProductToEdit({ db, now }: Reading, { id }: { id: strin
       },
     },
   });
-  return product && { ...product, variants: product.variants.map(priced) };
+  return product && { ...product, variants: product.variants.map((variant) => regularlyPriced(variant, now)) };
 }
 
 export type ProductToEdit = NonNullable<Awaited<ReturnType<typeof getProductToEdit>>>;

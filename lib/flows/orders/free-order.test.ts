@@ -8,6 +8,7 @@ import { db, pool } from '@/lib/core/db';
 import { after, clock, minute } from '@/lib/core/time';
 import { saveMarket } from '@/lib/markets/commands';
 import { demoMarket } from '@/prisma/seed/market-data';
+import { costsNow } from '@/tests/support/price-now';
 import { cartOrderFor, makeShop, put } from '@/tests/support/cart-factories';
 import { makeFans } from '@/tests/support/drop-factories';
 import { makeMember } from '@/tests/support/factories';
@@ -29,7 +30,7 @@ beforeAll(async () => {
 
 async function freeCart() {
   const [variant] = (await makeShop(3)).variantIds as [string];
-  await pool.query('UPDATE "Price" SET "amountMinor" = 0, "compareAtMinor" = NULL WHERE "variantId" = $1', [variant]);
+  await costsNow([variant], 0);
   const [buyer] = await makeFans(1);
   await put(buyer!, variant, 2);
   return { variant, buyer: buyer!, input: await cartOrderFor(buyer!) };

@@ -1,6 +1,6 @@
 import { handle, type WorkerPart } from '@/lib/core/worker-part';
 import { minute, second } from '@/lib/core/time';
-import { runRefundJob, applyWebhookJob } from '@/lib/orders/jobs';
+import { runRefundJob, applyWebhookJob, protectOrderJob, protectPricesJob } from '@/lib/orders/jobs';
 import { settleDemo } from '@/lib/outside/payments/demo/demo-sessions';
 import { settleDemoJob, tellStoreJob } from '@/lib/outside/payments/demo/jobs';
 import { tellStore } from '@/lib/outside/payments/demo/tell-store';
@@ -19,12 +19,14 @@ import {
   tellOfTracking,
   tellStaff,
 } from './on-order';
+import { lookForProtected, protectOrder, protectPrices } from './protect-prices';
 import { runRefund } from './refund-order';
 import { followRefunds } from './sync-returns';
 import { applyStoredWebhooks, applyWebhook } from './receive-webhook';
 
 export const ordersFlowsWorker: WorkerPart = {
   reactions: {
+    'price.began': { lookForProtected },
     'order.paid': { tellOfPayment },
     'order.paidLate': { tellOfLateMoney },
     'order.paidTwice': { tellOfSecondPayment },
@@ -38,6 +40,8 @@ export const ordersFlowsWorker: WorkerPart = {
   },
   jobs: [
     handle(runRefundJob, (payload) => runRefund(payload)),
+    handle(protectPricesJob, (payload) => protectPrices(payload)),
+    handle(protectOrderJob, (payload) => protectOrder(payload)),
     handle(applyWebhookJob, (payload) => applyWebhook(payload)),
     handle(settleDemoJob, ({ sessionId, late }) => settleDemo(sessionId, { late })),
     handle(tellStoreJob, ({ body }) => tellStore(body)),

@@ -23,14 +23,15 @@ export async function valueLines(read: Pick<Reading, 'db'>, { orderId, lines, ou
     const outcome = outcomes?.get(lineId) ?? ('REFUND' as const);
     const refunded = outcome === 'REFUND' ? (counted ?? 0) : 0;
     const replaced = outcome === 'REPLACE' ? (counted ?? 0) : 0;
-    const { grossMinor, quantity } = order.lines.find(({ id }) => id === lineId)!;
+    const { grossMinor, quantity, protections } = order.lines.find(({ id }) => id === lineId)!;
     const before = counts.get(lineId) ?? 0;
+    const paid = { grossMinor, quantity, protections, before };
     return {
       lineId,
       outcome,
       ...{ refunded, replaced },
-      valueMinor: order.isKept ? valueOfPieces({ grossMinor, quantity, before, counted: refunded }) : 0,
-      replacedMinor: valueOfPieces({ grossMinor, quantity, before, counted: replaced }),
+      valueMinor: order.isKept ? valueOfPieces({ ...paid, counted: refunded }) : 0,
+      replacedMinor: valueOfPieces({ ...paid, counted: replaced }),
       isOver: before + replaced > quantity,
     };
   });

@@ -34,3 +34,4 @@ export { startRefund } from './start-refund';
 export { draftCartOrder, paidPartly, writeCartOrders } from './write-cart-order';
 export { writeOrders } from './write-order';
 export { writeReplacement } from './write-replacement';
+export { protectPrice } from './protect-price';

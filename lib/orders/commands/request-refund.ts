@@ -36,8 +36,7 @@ export async function requestRefund(ctx: Ctx, input: RequestRefund): Promise<str
   if (seen && seen !== order.state) throw new Refused('order-moved-on', `The order is ${order.state}`);
   if (!isRefundable(order) || bought.length === 0)
     throw new Refused('not-refundable', 'Nothing was paid that could go back');
-  if (bought.some(({ refunds }) => refunds.some(({ state }) => state === 'PENDING')))
-    throw new Refused('refund-running', 'This order is being refunded already');
+  requireNoneRunning(bought);
   if (left === 0 && order.replacements.length > 0) throw new Refused('not-refundable', 'All of it was replaced');
   if (seenLeft !== undefined && seenLeft !== left) throw new Refused('order-moved-on', `${left} is left to give back`);
   if (toCredit && order.guestEmail !== null) throw new Refused('refund-guest', 'A guest has no balance');
@@ -59,6 +58,11 @@ function partOf(left: number, amount: string, currency: string): number {
   return minor;
 }
 
+function requireNoneRunning(bought: Bought[]): void {
+  if (bought.some(({ refunds }) => refunds.some(({ state }) => state === 'PENDING')))
+    throw new Refused('refund-running', 'This order is being refunded already');
+}
+
 type Split = { orderId: string; bought: Bought[]; amountMinor: number; reason: string; toCredit: boolean };
 
 // One refund of each payment that it takes of; where nothing is left, one of nothing.
@@ -75,6 +79,23 @@ async function startRefunds(ctx: Ctx, { bought, amountMinor, toCredit, ...of }: 
     if (rest === 0) break;
   }
   return first!;
+}
+
+/**
+ * Gives a buyer back a part of the price that the shop owes them, for a reason of the program; answers whether it did. All that is left is no part: that
+ * would end the order. Refuses refund-running.
+ */
+export async function refundPart(
+  ctx: Ctx,
+  { number, reason, amountMinor }: { number: string; reason: string; amountMinor: number },
+): Promise<boolean> {
+  const { orderId, order, bought, left } = await lockPaid(ctx, number);
+  requireNoneRunning(bought);
+  if (amountMinor >= left) return false;
+  const detail = { number, amountMinor, currency: order.currency };
+  await audit(ctx, { act: 'order.refund', subject: ['order', orderId], reason, detail });
+  await startRefunds(ctx, { orderId, bought, amountMinor, reason, toCredit: false });
+  return true;
 }
 
 /** Gives a buyer back what is left of the price; nothing where all of it went back or is on its way. A part that is on its way hinders it not. */

@@ -22,6 +22,33 @@ describe('what goes back for pieces', () => {
     );
   });
 
+  it('comes to what was paid less what a protected price gave, whichever came when', () => {
+    const acts = fc.array(fc.oneof(fc.record({ back: fc.nat(4) }), fc.record({ percent: fc.nat(60) })), {
+      maxLength: 9,
+    });
+    fc.assert(
+      fc.property(fc.nat(1e12), fc.integer({ min: 1, max: 20 }), acts, (grossMinor, quantity, drawn) => {
+        const protections: { amountMinor: number; back: number }[] = [];
+        let [before, sum] = [0, 0];
+        for (const act of [...drawn, { back: quantity }]) {
+          if ('percent' in act) {
+            const left = Math.max(
+              0,
+              valueOfPieces({ grossMinor, quantity, before, counted: quantity - before, protections }),
+            );
+            if (before < quantity)
+              protections.push({ amountMinor: Math.floor((left * act.percent) / 100), back: before });
+            continue;
+          }
+          const counted = Math.min(act.back, quantity - before);
+          sum += valueOfPieces({ grossMinor, quantity, before, counted, protections });
+          before += counted;
+        }
+        expect(sum + protections.reduce((all, each) => all + each.amountMinor, 0)).toBe(grossMinor);
+      }),
+    );
+  });
+
   it('is 55.00 where three of 30.00 were announced, two came, and the postage of 5.00 is taken off', () => {
     const value = valueOfPieces({ grossMinor: 9_000, quantity: 3, before: 0, counted: 2 });
     expect(refundOf({ values: [value], shippingMinor: 1_200, allBack: false, deductMinor: 500 })).toBe(5_500);

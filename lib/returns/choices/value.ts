@@ -1,14 +1,30 @@
 import type { ReturnOutcome } from '../schema';
 
-/** A line of an order with what was paid for all of its pieces, and how many of them came back in earlier returns and in this one. */
-export type ReturnedLine = { grossMinor: number; quantity: number; before: number; counted: number };
+/**
+ * A line of an order with what was paid for all of its pieces, and how many of them came back in earlier returns and in this one. A protection of the price
+ * has given something back for those pieces that had not come back then.
+ */
+export type ReturnedLine = {
+  grossMinor: number;
+  quantity: number;
+  before: number;
+  counted: number;
+  protections?: readonly { amountMinor: number; back: number }[];
+};
 
 /**
  * What the pieces of a line that came back are worth, in minor units: their share of what was paid for the line. Shares are cut so that those of all
  * its pieces come to the line's own amount, whatever comes back when.
  */
-export function valueOfPieces({ grossMinor, quantity, before, counted }: ReturnedLine): number {
-  const upTo = (pieces: number) => Number((BigInt(grossMinor) * BigInt(Math.min(pieces, quantity))) / BigInt(quantity));
+export function valueOfPieces({ grossMinor, quantity, before, counted, protections = [] }: ReturnedLine): number {
+  const share = (minor: number, pieces: number, of: number) => Number((BigInt(minor) * BigInt(pieces)) / BigInt(of));
+  const upTo = (wanted: number) => {
+    const pieces = Math.min(wanted, quantity);
+    return protections.reduce(
+      (sum, { amountMinor, back }) => sum - share(amountMinor, Math.max(0, pieces - back), quantity - back),
+      share(grossMinor, pieces, quantity),
+    );
+  };
   return upTo(before + counted) - upTo(before);
 }
 

@@ -33,6 +33,13 @@ it('holds so for a page that is made again behind the answer of who asked', asyn
   expect(await valueOf('/en/slow/short')).toBe('new');
 });
 
+it.each([3_600_000, -3_600_000])('shows a change although the clock was set by %i milliseconds', async (clock) => {
+  expect(await valueOf('/en/slow/page')).toBe('old');
+  await ask(`/handler/change?clock=${clock}`, { method: 'POST' });
+  expect(await valueOf('/en/slow/page')).toBe('new');
+  expect(await valueOf('/en/slow/page')).toBe('new');
+});
+
 it('keeps a page as old as what it was given by the rendering of another', async () => {
   const first = valueOf('/en/slow/page');
   await pass(500);

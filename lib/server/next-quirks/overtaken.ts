@@ -2,8 +2,10 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { IncomingMessage } from 'node:http';
 
 import { getMemoryCache } from 'next/dist/server/lib/incremental-cache/memory-cache.external';
+import { tagsManifest } from 'next/dist/server/lib/incremental-cache/tags-manifest.external';
 
 import { bounded } from '@/lib/core/bounded';
+import { steadyNow } from '@/lib/core/time';
 
 import { pageGeneration } from '../page-generation';
 
@@ -38,11 +40,11 @@ const current = new AsyncLocalStorage<Rendering>();
  */
 export async function renderAfterOlder<T>(request: Pick<IncomingMessage, 'url'>, render: () => Promise<T>): Promise<T> {
   const path = (request.url ?? '').split('?', 1)[0]!;
-  const latest = Date.now() + longestWaitMs;
+  const latest = steadyNow() + longestWaitMs;
   // Nothing may come between the last look and the beginning: those who wait for one rendering go on at one moment, and what
   // the first of them begins is old for the next if another change came between them.
-  for (let older = olderOf(path); older.length > 0 && Date.now() < latest; older = olderOf(path))
-    await endOf(older, latest - Date.now());
+  for (let older = olderOf(path); older.length > 0 && steadyNow() < latest; older = olderOf(path))
+    await endOf(older, latest - steadyNow());
   const { rendering, end } = begin(path);
   try {
     return await current.run(rendering, render);
@@ -65,7 +67,7 @@ function olderOf(path: string): Rendering[] {
 
 function begin(path: string): { rendering: Rendering; end: () => void } {
   // What is read in the same millisecond as the change may be from before it.
-  const [began, generation] = [Date.now() - 1, pageGeneration()];
+  const [began, generation] = [steadyNow() - 1, pageGeneration()];
   let running = 1;
   let resolve = () => {};
   const ended = new Promise<void>((done) => (resolve = done));
@@ -112,7 +114,18 @@ export function keepPagesAsBegun(bytes: number): void {
   const { set } = pages;
   pages.set = (key, page) => {
     const asOf = current.getStore()?.asOf ?? Infinity;
-    return set.call(pages, key, { ...page, lastModified: Math.min(page.lastModified ?? Date.now(), asOf) });
+    return set.call(pages, key, { ...page, lastModified: Math.min(steadyNow(), asOf) });
+  };
+  noteChangesSteadily();
+}
+
+// Next notes by the system clock when public data changed and a page was made, and compares both with a counter: a clock that is set forward hides
+// changes for as long. All changes are told at once (`expire: 0`), so that the moment is that of noting them.
+function noteChangesSteadily(): void {
+  const set = tagsManifest.set.bind(tagsManifest);
+  tagsManifest.set = (tag, { stale, expired }) => {
+    const now = steadyNow();
+    return set(tag, { ...(stale !== undefined && { stale: now }), ...(expired !== undefined && { expired: now }) });
   };
 }
 

@@ -11,14 +11,16 @@ import type { ProductStage } from '@/lib/flows/catalog/get-product-stage';
 
 type Stars = { mean: number | null; total: number };
 
-/** A product as schema.org describes it: each variant an offer, available while anyone may have one in a drop that runs now. */
+/** A product as schema.org describes it: each variant an offer, in stock where the shop has it, else in limited supply while a drop of it runs. */
 export function productJsonLd(
   { product, stage, reviews }: { product: ShownProduct; stage: ProductStage; reviews?: Stars },
   locale: Locale,
   { name }: Pick<Brand, 'name'>,
 ): Record<string, unknown> {
   const url = env.PUBLIC_URL + inLocale(locale, paths.product(product.handle));
-  const available = (id: string) => stage.drops.some(({ onSale }) => onSale[id] === 'now');
+  const inDrop = (id: string) => stage.drops.some(({ onSale }) => onSale[id] === 'now');
+  const availability = (id: string) =>
+    product.shop[id] ? 'InStock' : inDrop(id) ? 'LimitedAvailability' : 'OutOfStock';
   return {
     '@type': 'Product',
     name: localText(locale, product.title, product.titleZh),
@@ -42,7 +44,9 @@ export function productJsonLd(
       sku: variant.sku ?? undefined,
       price: plainAmount(variant.priceMinor, variant.currency),
       priceCurrency: variant.currency,
-      availability: available(variant.id) ? 'https://schema.org/LimitedAvailability' : 'https://schema.org/OutOfStock',
+      availability: `https://schema.org/${availability(variant.id)}`,
+      // A day, as shoppers' programs read it: that of its end in UTC.
+      ...(variant.phase?.until && { priceValidUntil: variant.phase.until.toISOString().slice(0, 10) }),
       url,
     })),
   };

@@ -24,9 +24,10 @@ BEGIN
     IF wanted.spent IS NOT NULL THEN
       INSERT INTO "RateBucket" AS b ("key", "count", "resetsAt") VALUES (wanted.spent->>'key', 1, (wanted.spent->>'until')::timestamptz)
       ON CONFLICT ("key") DO UPDATE SET
-        "count" = CASE WHEN b."resetsAt" <= p_at THEN 1 ELSE b."count" + 1 END,
-        "resetsAt" = CASE WHEN b."resetsAt" <= p_at THEN EXCLUDED."resetsAt" ELSE b."resetsAt" END
-      WHERE b."resetsAt" <= p_at OR b."count" < (wanted.spent->>'most')::int;
+        "count" = CASE WHEN b."resetsAt" <= p_at OR b."resetsAt" > EXCLUDED."resetsAt" + interval '1 minute' THEN 1 ELSE b."count" + 1 END,
+        "resetsAt" = CASE WHEN b."resetsAt" <= p_at OR b."resetsAt" > EXCLUDED."resetsAt" + interval '1 minute' THEN EXCLUDED."resetsAt" ELSE b."resetsAt" END
+      -- A window that ends later than one from now could was begun before the clock was set back.
+      WHERE b."resetsAt" <= p_at OR b."resetsAt" > EXCLUDED."resetsAt" + interval '1 minute' OR b."count" < (wanted.spent->>'most')::int;
       IF NOT FOUND THEN RAISE EXCEPTION 'not plain' USING ERRCODE = 'MLT01'; END IF;
     END IF;
 

@@ -85,6 +85,7 @@ export const staffPages: Record<string, readonly string[]> = {
   '/staff/products/bulk/[id]': only('pm', 'ops'),
   '/staff/products/new': only('pm', 'ops'),
   '/staff/products/[id]': only('pm', 'ops'),
+  '/staff/products/[id]/prices': only('pm', 'ops'),
   '/staff/releases': only('pm'),
   '/staff/releases/new': only('pm'),
   '/staff/releases/[id]': only('pm'),

@@ -25,6 +25,7 @@ export async function staffRooms(): Promise<string[]> {
     '/products/bulk',
     '/products/new',
     `/products/${await id('Product')}`,
+    `/products/${await id('Product')}/prices`,
     '/boards',
     '/boards/new',
     '/boards/staff-room',

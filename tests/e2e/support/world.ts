@@ -89,7 +89,7 @@ export async function openDrop(units = 20): Promise<OpenDrop> {
     [drop, slug, product],
   );
   await sql(
-    `INSERT INTO "Wave" ("id", "dropId", "number", "opensAt", "closesAt") VALUES ($1, $2, 1, now() - interval '1 minute', now() + interval '1 hour')`,
+    `INSERT INTO "Wave" ("id", "dropId", "number", "opensAt", "closesAt") VALUES ($1, $2, 1, now() - interval '1 day', now() + interval '1 day')`,
     [wave, drop],
   );
   await sql('INSERT INTO "Allotment" ("id", "waveId", "variantId", "units", "remaining") VALUES ($1, $2, $3, $4, 0)', [

@@ -57,9 +57,12 @@ export default pageOrMissing(async function EditProductPage({ params }: Props) {
         title={<bdi>{title}</bdi>}
         breadcrumbs={<Breadcrumbs label={t('breadcrumb')} items={[list, { label: title }]} />}
         actions={
-          product.status === 'ACTIVE' && (
-            <ButtonLink href={inLocale(locale, paths.product(product.handle))}>{t('edit.seeInShop')}</ButtonLink>
-          )
+          <>
+            <ButtonLink href={inLocale(locale, paths.staff('products', id, 'prices'))}>{t('prices.link')}</ButtonLink>
+            {product.status === 'ACTIVE' && (
+              <ButtonLink href={inLocale(locale, paths.product(product.handle))}>{t('edit.seeInShop')}</ButtonLink>
+            )}
+          </>
         }
       />
       <ProductForm

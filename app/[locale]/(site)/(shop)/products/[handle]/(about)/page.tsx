@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 
 import { CollectionRow } from '@/components/catalog/collection-row';
+import { pricesOnShow } from '@/components/catalog/price-note';
 import { ProductAbout } from '@/components/catalog/product-about';
 import { ProductBoards } from '@/components/catalog/product-boards';
 import { ProductChoice } from '@/components/catalog/product-choice';
@@ -73,26 +74,23 @@ export default async function ProductPage({ params }: Props) {
     gallery: t('gallery'),
     pending: t('pending'),
     choose: options.length > 0 ? t('chooseOf', { options: options.join(' / ') }) : t('choose'),
-    show: pictures.map((picture, at) =>
-      t('showPicture', { number: at + 1, alt: localText(locale, picture.alt, picture.altZh) || title }),
+    show: pictures.map(({ alt, altZh }, at) =>
+      t('showPicture', { number: at + 1, alt: localText(locale, alt, altZh) || title }),
     ),
     sku: Object.fromEntries(product.variants.map(({ id, sku }) => [id, sku ? t('sku', { sku }) : ''])),
   };
+  const beside = pricesOnShow(product.variants, { lawful: market.priorPrice, home: brand.currency, locale });
   return (
     <div className="page pb-16">
       <JsonLd data={productJsonLd({ ...page, reviews: reviews.summary }, locale, brand)} />
-      <div className="py-6">
-        <Breadcrumbs
-          label={t('breadcrumb')}
-          items={[{ href: inLocale(locale, paths.products()), label: t('title') }, { label: title }]}
-        />
-      </div>
+      <ProductCrumbs title={title} locale={locale} />
       <ProductChoice
         title={title}
         locale={locale}
-        variants={product.variants}
+        variants={product.variants.map(({ phase: _, priorMinor: __, ...variant }) => variant)}
         pictures={pictures}
         words={words}
+        beside={beside}
         shop={product.shop}
         heading={<ProductHeading product={product} locale={locale} />}
       >
@@ -180,5 +178,15 @@ function ProductHeading({
         </TextLink>
       </p>
     </header>
+  );
+}
+
+function ProductCrumbs({ title, locale }: { title: string; locale: Locale }) {
+  const t = translator(locale, 'catalog');
+  const shop = { href: inLocale(locale, paths.products()), label: t('title') };
+  return (
+    <div className="py-6">
+      <Breadcrumbs label={t('breadcrumb')} items={[shop, { label: title }]} />
+    </div>
   );
 }

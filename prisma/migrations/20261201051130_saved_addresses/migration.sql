@@ -1,4 +1,13 @@
 -- CreateTable
+CREATE TABLE "OrderCompany" (
+    "orderId" UUID NOT NULL,
+    "name" TEXT NOT NULL,
+    "taxNumber" TEXT NOT NULL DEFAULT '',
+
+    CONSTRAINT "OrderCompany_pkey" PRIMARY KEY ("orderId")
+);
+
+-- CreateTable
 CREATE TABLE "SavedAddress" (
     "id" UUID NOT NULL,
     "memberId" UUID NOT NULL,
@@ -19,23 +28,14 @@ CREATE TABLE "SavedAddress" (
     CONSTRAINT "SavedAddress_pkey" PRIMARY KEY ("id")
 );
 
--- CreateTable
-CREATE TABLE "OrderCompany" (
-    "orderId" UUID NOT NULL,
-    "name" TEXT NOT NULL,
-    "taxNumber" TEXT NOT NULL DEFAULT '',
-
-    CONSTRAINT "OrderCompany_pkey" PRIMARY KEY ("orderId")
-);
-
 -- CreateIndex
 CREATE UNIQUE INDEX "SavedAddress_memberId_sameAs_key" ON "SavedAddress"("memberId", "sameAs");
 
 -- AddForeignKey
-ALTER TABLE "SavedAddress" ADD CONSTRAINT "SavedAddress_memberId_fkey" FOREIGN KEY ("memberId") REFERENCES "Member"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "OrderCompany" ADD CONSTRAINT "OrderCompany_orderId_fkey" FOREIGN KEY ("orderId") REFERENCES "Order"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "OrderCompany" ADD CONSTRAINT "OrderCompany_orderId_fkey" FOREIGN KEY ("orderId") REFERENCES "Order"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "SavedAddress" ADD CONSTRAINT "SavedAddress_memberId_fkey" FOREIGN KEY ("memberId") REFERENCES "Member"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- Orders of carts that are wanted at one moment, each with its lines, discounts, first steps, payment and event; p_orders is a list of {id, number,
 -- memberId, guestEmail, cartId, cartVersion, heldUntil, market, marketVersion, terms, currency, subtotalMinor, shippingMinor, taxMinor, totalMinor,
@@ -106,9 +106,10 @@ BEGIN
     IF wanted.spent IS NOT NULL THEN
       INSERT INTO "RateBucket" AS b ("key", "count", "resetsAt") VALUES (wanted.spent->>'key', 1, (wanted.spent->>'until')::timestamptz)
       ON CONFLICT ("key") DO UPDATE SET
-        "count" = CASE WHEN b."resetsAt" <= p_at THEN 1 ELSE b."count" + 1 END,
-        "resetsAt" = CASE WHEN b."resetsAt" <= p_at THEN EXCLUDED."resetsAt" ELSE b."resetsAt" END
-      WHERE b."resetsAt" <= p_at OR b."count" < (wanted.spent->>'most')::int;
+        "count" = CASE WHEN b."resetsAt" <= p_at OR b."resetsAt" > EXCLUDED."resetsAt" + interval '1 minute' THEN 1 ELSE b."count" + 1 END,
+        "resetsAt" = CASE WHEN b."resetsAt" <= p_at OR b."resetsAt" > EXCLUDED."resetsAt" + interval '1 minute' THEN EXCLUDED."resetsAt" ELSE b."resetsAt" END
+      -- A window that ends later than one from now could was begun before the clock was set back.
+      WHERE b."resetsAt" <= p_at OR b."resetsAt" > EXCLUDED."resetsAt" + interval '1 minute' OR b."count" < (wanted.spent->>'most')::int;
       IF NOT FOUND THEN RAISE EXCEPTION 'not plain' USING ERRCODE = 'MLT01'; END IF;
     END IF;
 

@@ -14,12 +14,17 @@ import { after, clock, day } from '@/lib/core/time';
 import { makeMember } from '@/tests/support/factories';
 import { refusal } from '@/tests/support/refusal';
 
-import { saveProduct, setPrice } from './commands';
+import { beginPrices, saveProduct, setPrices, withdrawPrice } from './commands';
+import type { PriceReason } from './choices/price-story';
 import { putPrice } from './commands/put-price';
 import { getProduct } from './queries';
+import { getProductToEdit } from './queries/staff-products';
 
 const save = transact(saveProduct);
-const set = transact(setPrice);
+const setAll = transact(setPrices);
+const set = (actor: SignedIn, { variantId: one, ...price }: ReturnType<typeof usd>) =>
+  setAll(actor, { variantIds: [one], ...price });
+const withdraw = transact(withdrawPrice);
 const variants = [{ title: 'One', priceMinor: 19_900, currency: 'USD' }];
 let editor: SignedIn;
 let variantId: string;
@@ -31,13 +36,10 @@ beforeEach(async () => {
   variantId = (await db.variant.findFirstOrThrow()).id;
 });
 
-const usd = (amountMinor: number, more: { from?: Date; until?: Date; currency?: string } = {}) => ({
-  variantId,
-  currency: 'USD',
-  amountMinor,
-  ...more,
-});
+type More = { from?: Date; until?: Date; currency?: string; reason?: PriceReason };
+const usd = (amountMinor: number, more: More = {}) => ({ variantId, currency: 'USD', amountMinor, ...more });
 
+const shownAt = async (at: Date) => (await getProduct(reading(editor, at), { handle: 'thing' }))?.variants[0];
 const costs = async (at: Date) =>
   (await getProduct(reading(editor, at), { handle: 'thing' }))?.variants.map(({ priceMinor }) => priceMinor);
 
@@ -87,6 +89,81 @@ describe('a price', () => {
     const row = { variantId, currency: 'EUR', amountMinor: mostMinor + 1, from: clock() };
     await expect(db.price.create({ data: row })).rejects.toThrow('Price_bounded');
     expect(() => amount(2n ** 53n)).toThrow(RangeError);
+  });
+});
+
+const amounts = async () => {
+  const rows = await db.price.findMany({ orderBy: { from: 'asc' } });
+  return rows.map(({ amountMinor, reason }) => `${reason} ${amountMinor}`);
+};
+
+describe('a phase', () => {
+  it('costs less than usual, stands beside the regular price, and gives way to it at its end', async () => {
+    const until = after(clock(), 3 * day);
+    expect(await refusal(set(editor, usd(19_900, { reason: 'OFFER', until })))).toBe('price-no-reduction');
+    await setAll(editor, { variantIds: [variantId], currency: 'USD', percentOff: 25, reason: 'LAUNCH', until });
+    const [now, later] = await Promise.all([clock(), until].map((at) => shownAt(at)));
+    expect(now).toMatchObject({ priceMinor: 14_925, compareAtMinor: 19_900 });
+    expect(now!.phase).toEqual({ reason: 'LAUNCH', until, thenMinor: 19_900 });
+    expect(later).toMatchObject({ priceMinor: 19_900, phase: null, priorMinor: null });
+  });
+
+  it('stays where the regular price is saved anew, and the new one comes after it', async () => {
+    const [from, until] = [after(clock(), day), after(clock(), 2 * day)];
+    await set(editor, usd(9_900, { reason: 'OFFER', from, until }));
+    await set(editor, usd(25_000, { from: after(clock(), 5 * day) }));
+    const again = (priceMinor: number) =>
+      save(system, {
+        handle: 'thing',
+        title: 'A thing',
+        status: 'ACTIVE',
+        variants: [{ ...variants[0]!, priceMinor }],
+      });
+    await again(19_900);
+    expect(await amounts()).toEqual(['REGULAR 19900', 'OFFER 9900', 'REGULAR 19900', 'REGULAR 25000']);
+    await again(18_000);
+    expect([await costs(from), await costs(until), await costs(after(clock(), 9 * day))]).toEqual([
+      [9_900],
+      [18_000],
+      [18_000],
+    ]);
+    const toEdit = await getProductToEdit(reading(editor, from), { id: (await db.product.findFirstOrThrow()).id });
+    expect(toEdit?.variants.map(({ priceMinor }) => priceMinor)).toEqual([18_000]);
+  });
+
+  it('is taken back while it is planned, and ended while it holds', async () => {
+    const before = await amounts();
+    await set(editor, usd(9_900, { reason: 'OFFER', from: after(clock(), day), until: after(clock(), 2 * day) }));
+    const [planned] = await db.price.findMany({ where: { reason: 'OFFER' } });
+    await withdraw(editor, { priceId: planned!.id });
+    expect(await amounts()).toEqual(before);
+    expect(await db.price.count({ where: { until: null } })).toBe(1);
+    await set(editor, usd(9_900, { reason: 'OFFER', until: after(clock(), 2 * day) }));
+    expect(await costs(clock())).toEqual([9_900]);
+    const [running] = await db.price.findMany({ where: { reason: 'OFFER' } });
+    await withdraw(editor, { priceId: running!.id });
+    expect([await costs(after(clock(), 1)), await costs(after(clock(), 3 * day))]).toEqual([[19_900], [19_900]]);
+    const again = await refusal(withdraw(editor, { priceId: running!.id }));
+    const regular = (await db.price.findMany({ where: { until: null } }))[0]!;
+    expect([again, await refusal(withdraw(editor, { priceId: regular.id }))]).toEqual(['price-over', 'price-regular']);
+  });
+
+  it('is told once when it begins, by however many processes, and nothing is told of a first price', async () => {
+    await set(editor, usd(9_900, { reason: 'OFFER', until: after(clock(), day) }));
+    const begin = (now: Date) => transact(beginPrices)(system, { limit: 10 }, { now });
+    const told = await Promise.all([1, 2, 3].map(() => begin(clock())));
+    expect(told.reduce((sum, each) => sum + each, 0)).toBe(1);
+    expect(await begin(after(clock(), 2 * day))).toBe(1);
+    expect(
+      await db.event.count({ where: { name: 'price.began', payload: { path: ['variantId'], equals: variantId } } }),
+    ).toBe(2);
+  });
+
+  it('is never changed afterwards but for its end, whoever writes', async () => {
+    await expect(db.price.updateMany({ data: { amountMinor: 1 } })).rejects.toThrow('never changed');
+    await pool.query('ALTER TABLE "Price" DISABLE TRIGGER "Price_amount_stays"');
+    expect(await db.price.updateMany({ data: { amountMinor: 1 } })).toEqual({ count: 1 });
+    await pool.query('ALTER TABLE "Price" ENABLE TRIGGER "Price_amount_stays"');
   });
 });
 
