@@ -5,6 +5,7 @@ import { redirect } from '@/lib/web/redirect';
 import { transact } from '@/lib/core/context';
 import { onThisHost } from '@/lib/core/own-address';
 import { inLocale } from '@/lib/core/paths';
+import { addressesPath } from '@/lib/orders/choices/address-paths';
 import { paths } from '@/lib/paths';
 import { buyLabel, cancelLabel } from '@/lib/flows/orders/buy-label';
 import { chooseOrders } from '@/lib/flows/orders/choose-orders';
@@ -21,18 +22,22 @@ import { keepGuestOrder } from '@/lib/web/guest-order-cookie';
 import { currentNetwork } from '@/lib/web/session';
 
 import {
+  chooseFirstAddress,
   closeAlert,
   correctAddress,
   correctTracking,
   markDelivered,
   noteOrder,
   openOrder,
+  removeAddress,
   removeNote,
+  saveAddress,
 } from '@/lib/orders/commands';
 import {
   buyLabelSchema,
   cancelLabelSchema,
   choiceOf,
+  chooseAddressSchema,
   chooseOrdersSchema,
   closeAlertSchema,
   correctAddressSchema,
@@ -48,6 +53,7 @@ import {
   removeNoteSchema,
   ownOrderSchema,
   returnPaymentSchema,
+  saveAddressSchema,
 } from '@/lib/orders/schema';
 
 export const placeOrderAction = action(placeOrderSchema, member, async (actor, input) => {
@@ -133,3 +139,12 @@ export const correctAddressAction = action(correctAddressSchema, staff('orders.s
 export const correctTrackingAction = action(correctTrackingSchema, staff('orders.ship'), (actor, input) =>
   transact(correctTracking)(actor, input),
 );
+
+export const saveAddressAction = action(saveAddressSchema, member, async (actor, { locale, ...address }) => {
+  await transact(saveAddress)(actor, address);
+  redirect(inLocale(locale, addressesPath()));
+});
+
+export const removeAddressAction = action(chooseAddressSchema, member, transact(removeAddress));
+
+export const chooseFirstAddressAction = action(chooseAddressSchema, member, transact(chooseFirstAddress));

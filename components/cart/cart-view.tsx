@@ -14,6 +14,7 @@ import { formatMoney } from '@/lib/core/money';
 import { inLocale } from '@/lib/core/paths';
 import type { CartDiscounts } from '@/lib/discounts/queries';
 import { titleOf } from '@/lib/orders/schema';
+import { findOrderPath } from '@/lib/orders/choices/order-paths';
 import { paths } from '@/lib/paths';
 import { homeCurrency } from '@/lib/web/brand';
 
@@ -146,7 +147,7 @@ function EmptyCart({ lastOrder, locale }: Pick<Props, 'lastOrder' | 'locale'>) {
         <p>{t('emptyBody')}</p>
         {lastOrder !== undefined && (
           <p className="mt-2">
-            <TextLink href={lastOrder ?? inLocale(locale, paths.findOrder())}>
+            <TextLink href={lastOrder ?? inLocale(locale, findOrderPath())}>
               {t(lastOrder ? 'lastOrder' : 'findOrder')}
             </TextLink>
           </p>

@@ -13,7 +13,10 @@ import {
 } from '@/lib/orders/schema';
 
 export type KnownAddress = Partial<
-  Record<'name' | 'line1' | 'line2' | 'city' | 'region' | 'postcode' | 'country' | 'phone', string>
+  Record<
+    'name' | 'line1' | 'line2' | 'city' | 'region' | 'postcode' | 'country' | 'phone' | 'company' | 'taxNumber',
+    string
+  >
 >;
 type Props = {
   known: KnownAddress;

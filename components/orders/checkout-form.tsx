@@ -23,7 +23,7 @@ import { deliveryTime, type Promises } from '@/lib/core/market';
 import type { Offers } from '@/lib/core/offers';
 import { isCountry, regionCode, type BillDiscount, type CountryCode } from '@/lib/orders/schema';
 
-import { AddressFields, type KnownAddress } from './address-fields';
+import type { KnownAddress } from './address-fields';
 import { billIn } from './checkout-bill';
 import { CheckoutBill } from './checkout-sum';
 import { PayHints, PayWords } from './pay-words';
@@ -31,6 +31,7 @@ import type { CheckoutCredit } from './use-credit';
 import { HoldCountdown } from './hold-countdown';
 import { OrderItem, type Item } from './order-item';
 import { postCartOrder } from './post-cart-order';
+import { ShipTo, type AddressBook } from './ship-to';
 
 export type Checkout = {
   /** The unit of a drop that is bought, or the cart in the version that is shown. */
@@ -58,6 +59,8 @@ type Props = {
   /** Who sells. */
   seller: string;
   known: KnownAddress;
+  /** What a member keeps of addresses; none for a guest. */
+  book?: AddressBook;
   country: CountryCode;
   countries: { value: string; label: string }[];
   /** Where a guest signs in instead of saying where to be written to; none for a member. */
@@ -84,7 +87,7 @@ export function CheckoutForm(props: Props) {
   );
 }
 
-function Fields({ checkout, seller, known, country: first, countries, signIn, law, promised, locale }: Props) {
+function Fields({ checkout, seller, known, book, country: first, countries, signIn, law, promised, locale }: Props) {
   const t = useTranslations('orders.checkout');
   const home = useHome();
   // Without scripts the page comes back with what was chosen.
@@ -103,13 +106,15 @@ function Fields({ checkout, seller, known, country: first, countries, signIn, la
     <>
       <Card as="section" className="order-2 lg:order-1">
         {signIn !== undefined && <GuestContact signIn={signIn} />}
-        <SectionHead title={t('address')} />
-        <AddressFields
-          known={known}
-          countries={countries}
-          country={country}
+        <ShipTo
+          {...{ known, book, countries, country }}
           onCountry={setCountry}
           onRegion={setRegion}
+          onKnown={(chosen) => {
+            const to = (chosen.country ?? first) as CountryCode;
+            setCountry(to);
+            setRegion(regionCode(to, chosen.region ?? '') ?? '');
+          }}
         />
         {live && bill && (
           <>

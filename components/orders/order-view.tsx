@@ -19,12 +19,14 @@ import { linkedPages } from '@/lib/web/pages';
 import type { RepairsOfOrder } from '@/lib/flows/repairs/read-repairs';
 import type { ReturnsOfOrder } from '@/lib/flows/returns/read-returns';
 import type { AskedOrder } from '@/lib/orders/asked-order';
+import { invoicePath } from '@/lib/orders/choices/order-paths';
 import { isPartlySent } from '@/lib/orders/choices/parcels';
 import type { OwnOrder } from '@/lib/orders/queries';
 
 import { AddressBlock } from './address-block';
 import { OrderBill } from './order-bill';
 import { BuyAgain } from './buy-again';
+import { CompanyLines } from './company-lines';
 import { ForgetReturn } from './forget-return';
 import { asItem, OrderItem } from './order-item';
 import { OrderNotice } from './order-notice';
@@ -62,7 +64,7 @@ type Props = {
 export async function OrderView({ order, locale, asked, returned, now, sells, returns, repairs, after }: Props) {
   const home = await homeCurrency();
   const t = translator(locale, 'orders');
-  const hrefOf = (id: string) => inLocale(locale, paths.invoice(asked, id));
+  const hrefOf = (id: string) => inLocale(locale, invoicePath(asked, id));
   const crumbs = [{ label: t('list.title'), href: inLocale(locale, paths.orders()) }, { label: order.number }];
   return (
     <div className="page pb-16">
@@ -130,6 +132,11 @@ function ShipTo({ order, locale, now }: Pick<Props, 'order' | 'locale' | 'now'>)
     <Card as="section">
       <SectionHead title={t('order.address')} level={3} />
       <AddressBlock address={order} locale={locale} />
+      {order.company && (
+        <div className="mt-4">
+          <CompanyLines company={order.company} locale={locale} />
+        </div>
+      )}
       {canMove && claimId && (
         <p className="mt-3 text-sm">
           <TextLink href={`${inLocale(locale, paths.checkout(claimId))}?change=1`}>{t('order.changeAddress')}</TextLink>

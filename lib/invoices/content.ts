@@ -12,8 +12,12 @@ export const invoiceContent = z.object({
     address: z.string(),
     taxNumbers: z.array(z.object({ name: z.string(), number: z.string() })),
   }),
-  /** Whom it is for, line by line as on a label, and the country by its code. */
-  buyer: z.object({ lines: z.array(z.string()), country: z.string() }),
+  /** Whom it is for, line by line as on a label, the country by its code, and the company whose invoice it is. */
+  buyer: z.object({
+    lines: z.array(z.string()),
+    country: z.string(),
+    company: z.object({ name: z.string(), taxNumber: z.string() }).optional(),
+  }),
   /** In whose days it is dated. */
   timeZone: z.string(),
   locale: language,

@@ -39,7 +39,7 @@ export function paperOf({ number, kind, at, content }: InvoiceView): Paper {
     ]
       .map((line) => line.trim())
       .filter(Boolean),
-    to: [...buyer.lines, countryName(buyer.country, locale)],
+    to: [...companyLines(content), ...buyer.lines, countryName(buyer.country, locale)],
     facts: [
       [t('date'), day(at)],
       [t('orderNumber'), order.number],
@@ -59,6 +59,12 @@ export function paperOf({ number, kind, at, content }: InvoiceView): Paper {
     ],
     foot: [t(kind === 'INVOICE' ? 'paidFoot' : 'creditFoot')],
   };
+}
+
+function companyLines({ buyer: { company }, locale }: InvoiceView['content']): string[] {
+  if (!company) return [];
+  const { name, taxNumber } = company;
+  return [name, ...(taxNumber ? [translator(locale, 'invoices')('buyerTaxNumber', { number: taxNumber })] : [])];
 }
 
 const rateOf = (ppm: number): string => String(ppm / 10_000);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { beforeAll, describe } from 'vitest';
 
+import { transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { clock } from '@/lib/core/time';
 import { buyLabel, cancelLabel } from '@/lib/flows/orders/buy-label';
@@ -16,12 +17,21 @@ import { exportOrders } from '@/lib/flows/orders/export-orders';
 import { exportPacking } from '@/lib/flows/orders/export-packing';
 import { importTracking } from '@/lib/flows/orders/import-tracking';
 import { refundOrder, returnMoney } from '@/lib/flows/orders/refund-order';
+import { address } from '@/tests/support/addresses';
 import { makeOperator } from '@/tests/support/drop-factories';
 import { paidOrder } from '@/tests/support/refunds';
 import { makeOrder, orderFor, type Ordered } from '@/tests/support/order-factories';
 import { tryAccess } from '@/tests/support/try-access';
 
-const { answersTheCast, isForStaff, touchesNothingOfOthers } = tryAccess('orders');
+import { chooseFirstAddress, keepAddress, removeAddress, saveAddress } from './commands';
+
+const { answersTheCast, isForStaff, isNothingForGuests, touchesNothingOfOthers } = tryAccess('orders');
+
+// An address of the buyer of an order.
+async function addressOf({ buyer }: Ordered): Promise<string> {
+  await transact(keepAddress)(buyer, { ...address, company: '', taxNumber: '' });
+  return (await db.savedAddress.findFirstOrThrow({ where: { memberId: buyer.id }, select: { id: true } })).id;
+}
 
 let order: Ordered;
 let number: string;
@@ -38,6 +48,17 @@ beforeAll(async () => {
 describe('what members do', () => {
   touchesNothingOfOthers('placeOrder', (actor) => placeOrder(actor, orderFor(order.claimId)));
   touchesNothingOfOthers('withdrawOrder', (actor) => withdrawOrder(actor, { number }));
+  const kept = { ...address, company: '', taxNumber: '' };
+  touchesNothingOfOthers('saveAddress', async (actor) =>
+    transact(saveAddress)(actor, { ...kept, line1: '9 Mill Lane', addressId: await addressOf(order) }),
+  );
+  touchesNothingOfOthers('removeAddress', async (actor) =>
+    transact(removeAddress)(actor, { addressId: await addressOf(order) }),
+  );
+  touchesNothingOfOthers('chooseFirstAddress', async (actor) =>
+    transact(chooseFirstAddress)(actor, { addressId: await addressOf(order) }),
+  );
+  isNothingForGuests('keepAddress', (actor) => transact(keepAddress)(actor, kept), 'signed-out');
   touchesNothingOfOthers('resumePayment', (actor) => resumePayment(actor, { number }));
 });
 

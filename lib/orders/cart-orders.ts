@@ -4,6 +4,7 @@ import { withAmounts } from '@/lib/core/money';
 import { Prisma } from '@/lib/core/prisma-client/client';
 import type { Raw } from '@/lib/core/raw';
 
+import { companyColumn, type OrderCompany } from './company';
 import type { Sent } from './commands/change-address';
 
 export type CartOrder = Sent & {
@@ -18,10 +19,12 @@ export type CartOrder = Sent & {
   /** How much of it was to be paid with credit. */
   creditMinor: number;
   currency: string;
+  /** The company that its invoice is for. */
+  company: OrderCompany | null;
 };
 
 const columns = Prisma.sql`o."id", o."number", o."memberId", o."guestEmail", o."state"::text AS state, o."heldUntil", o."totalMinor", o."creditMinor", o."currency", o."shipName",
-  o."shipLine1", o."shipLine2", o."shipCity", o."shipRegion", o."shipPostcode", o."shipCountry", o."shipPhone"`;
+  o."shipLine1", o."shipLine2", o."shipCity", o."shipRegion", o."shipPostcode", o."shipCountry", o."shipPhone", ${companyColumn} AS company`;
 
 export type VersionOfCart = { cartId: string; version: number; memberId: string | null };
 

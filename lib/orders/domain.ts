@@ -6,6 +6,6 @@ export const ordersDomain = {
   name: 'orders',
   permissions: ordersPermissions,
   sensitive: ['orders.read', 'orders.ship', 'orders.refund', 'orders.export'],
-  memberSegments: ['checkout', 'order', 'orders'],
+  memberSegments: ['checkout', 'order', 'orders', 'addresses'],
   staffSections: [{ name: 'orders', permission: 'orders.read', area: 'sell', search: true }],
 } as const satisfies Domain;

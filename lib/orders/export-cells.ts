@@ -28,6 +28,8 @@ export const orderHead = [
   'ship_country',
   'ship_phone',
   'tracking',
+  'company',
+  'tax_number',
 ];
 
 type Row = {
@@ -57,6 +59,8 @@ type Row = {
   shipCountry: string;
   shipPhone: string;
   tracking: string | null;
+  company: string | null;
+  taxNumber: string | null;
 };
 
 /** The cells of orders with all that packing and bookkeeping need, addresses too; the flow has asked for the permission. */
@@ -72,8 +76,8 @@ export async function orderCells(
       (SELECT string_agg(l."quantity" || ' × ' || coalesce(v."sku", '–'), '; ' ORDER BY l."position")
         FROM "OrderLine" l JOIN catalog.variant v ON v."id" = l."variantId" WHERE l."orderId" = o."id") AS "skus",
       (SELECT coalesce(sum(r."amountMinor"), 0)::float8 FROM "Refund" r WHERE r."orderId" = o."id" AND r."state" = 'DONE') AS "refunded",
-      (SELECT string_agg(s."carrier" || ' ' || s."tracking", '; ' ORDER BY s."shippedAt") FROM "Shipment" s WHERE s."orderId" = o."id") AS "tracking"
-    FROM "Order" o LEFT JOIN drops.drop d ON d."id" = o."dropId" JOIN members.named p ON p."id" = o."memberId" JOIN members.mailbox m ON m."id" = o."memberId"
+      (SELECT string_agg(s."carrier" || ' ' || s."tracking", '; ' ORDER BY s."shippedAt") FROM "Shipment" s WHERE s."orderId" = o."id") AS "tracking", i."name" AS "company", i."taxNumber"
+    FROM "Order" o LEFT JOIN "OrderCompany" i ON i."orderId" = o."id" LEFT JOIN drops.drop d ON d."id" = o."dropId" JOIN members.named p ON p."id" = o."memberId" JOIN members.mailbox m ON m."id" = o."memberId"
     WHERE o."id" = ANY(${ids}::uuid[])`);
   return inOrderOf(ids, rows).map((row) => [
     row.number,
@@ -95,5 +99,7 @@ export async function orderCells(
     row.shipCountry,
     row.shipPhone,
     row.tracking,
+    row.company,
+    row.taxNumber || null,
   ]);
 }

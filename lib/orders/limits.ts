@@ -9,6 +9,9 @@ export const mostPieces = 99;
 /** How many orders of the shop a member may have that wait for their payment: each holds stock that others cannot buy. */
 export const mostWaiting = 3;
 
+/** How many addresses a member may keep. */
+export const mostAddresses = 20;
+
 /** How many notes of staff one order has at most. */
 export const mostNotes = 200;
 

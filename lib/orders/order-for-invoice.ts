@@ -2,6 +2,7 @@ import type { Reading } from '@/lib/core/context';
 import { soldBy } from '@/lib/markets/published';
 import { creditProvider } from '@/lib/outside/payments/credit-provider';
 
+import { companyFields } from './company';
 import { titledLine } from './line-title';
 import { shipAddress } from './ship-address';
 
@@ -14,6 +15,7 @@ export async function getOrderForInvoice({ db }: Pick<Reading, 'db'>, { orderId 
       ...{ subtotalMinor: true, shippingMinor: true, taxMinor: true, totalMinor: true },
       soldIn: { select: soldBy },
       ...shipAddress,
+      ...companyFields,
       // One that came to nothing is settled too, and may be of another gateway.
       payments: {
         where: { surplusAt: null, state: { in: ['PAID', 'REFUNDED'] }, provider: { not: creditProvider } },

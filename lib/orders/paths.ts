@@ -2,17 +2,13 @@ import { path } from '@/lib/core/paths';
 
 import type { AskedOrder } from './asked-order';
 
-const askedOrder = ({ number, key }: AskedOrder) => (key === undefined ? path('orders', number) : path('order', key));
+const order = (number: string) => path('orders', number);
 
-/** Paths of this domain's pages, without their language. */
+/** Paths of this domain's pages, without their language; those that few pages lead to stand in `choices`. */
 export const ordersPaths = {
   checkout: (claimId: string) => path('checkout', claimId),
   orders: () => '/orders',
-  order: (number: string) => path('orders', number),
+  order,
   /** The order by what its buyer asks for it with: a member by its number, a guest by its key. */
-  askedOrder,
-  /** An invoice of it. */
-  invoice: (asked: AskedOrder, id: string) => askedOrder(asked) + path('invoice', id),
-  /** Where somebody without an account finds theirs. */
-  findOrder: () => '/order',
+  askedOrder: ({ number, key }: AskedOrder) => (key === undefined ? order(number) : path('order', key)),
 } as const;

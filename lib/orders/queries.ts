@@ -11,6 +11,7 @@ import { soldBy } from '@/lib/markets/published';
 import { registeredUnit } from '@/lib/ownership/published';
 import { soldVariant } from '@/lib/catalog/published';
 
+import { companyColumn, companyFields, type OrderCompany } from './company';
 import { askedOrder, type AskedOrder } from './asked-order';
 import { parcelEvents, parcelLines } from './fill-parcel';
 import { givenDiscounts } from './given-discounts';
@@ -52,6 +53,7 @@ export async function getOwnOrder({ db, actor }: Reading, asked: AskedOrder) {
       terms: true,
       soldIn: { select: soldBy },
       ...shipAddress,
+      ...companyFields,
       lines,
       discounts: givenDiscounts,
       claim: { select: claimState },
@@ -141,13 +143,14 @@ type LiveOrder = Pick<
   | 'shipPostcode'
   | 'shipCountry'
   | 'shipPhone'
->;
+> & { company: OrderCompany | null };
 
 /** The order that lives on a held unit. */
 export async function getLiveOrder({ db }: { db: Raw }, { claimId }: { claimId: string }): Promise<LiveOrder | null> {
   const [order] = await db.$queryRaw<LiveOrder[]>`
-    SELECT "id", "number", "state", "totalMinor", "creditMinor", "currency", "shipName", "shipLine1", "shipLine2", "shipCity", "shipRegion", "shipPostcode", "shipCountry", "shipPhone"
-    FROM "Order" WHERE "claimId" = ${claimId}::uuid AND ${isLive} LIMIT 1`;
+    SELECT "id", "number", "state", "totalMinor", "creditMinor", "currency", "shipName", "shipLine1", "shipLine2", "shipCity", "shipRegion", "shipPostcode", "shipCountry", "shipPhone",
+      ${companyColumn} AS company
+    FROM "Order" o WHERE "claimId" = ${claimId}::uuid AND ${isLive} LIMIT 1`;
   return order ? withAmounts([order])[0]! : null;
 }
 

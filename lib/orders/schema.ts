@@ -7,36 +7,29 @@ import { language, linkKey, orNothing, reason, rowCode, ticked } from '@/lib/cor
 import { whole } from '@/lib/core/whole-number';
 import { typed } from '@/lib/core/typed';
 
-import { addressRule, asPostcode, countryCodes, postcodeFits } from './countries';
-import { regionCode } from './regions';
+import { addressFields, companyFields, fitting, forCompany, inCountry, type Company } from './address-schema';
 
+export {
+  addressSchema,
+  chooseAddressSchema,
+  saveAddressSchema,
+  type Address,
+  type Company,
+  type SaveAddress,
+} from './address-schema';
+export { mostAddresses } from './limits';
+export { needsTaxNumber } from './choices/tax-number';
 export { addressRule, countryCodes, isCountry, type CountryCode } from './countries';
 export { addressLines, addressOrder, type AddressPart } from './address-lines';
 export { lineTitle, titleOf } from './line-title';
 export { regionCode, regionsOf } from './regions';
 export { billOf, totalsOf, type Bill, type BillDiscount, type Totals } from './totals';
 
-const phoneShape = /^\+?[\d ()./-]{5,24}(?: ?(?:x|ext\.?|#) ?\d{1,6})?$/i;
-const isPhone = (phone: string) => phoneShape.test(phone) && phone.replace(/\D/g, '').length >= 5;
-
-const addressFields = z.object({
-  name: nameLine(80),
-  line1: nameLine(120),
-  line2: maybeLine(120),
-  city: nameLine(80),
-  region: maybeLine(80),
-  postcode: typed(20).default(''),
-  country: z.enum(countryCodes),
-  phone: typed(40).refine(isPhone, 'code:bad-phone'),
-});
-
-export type Address = z.output<typeof addressFields>;
-
-/** An address that can exist in its country. */
-export const addressSchema = fitting(addressFields).transform(inCountry);
-
 /** Where goods are sent, and what the form of a checkout showed. */
 const checkoutFields = addressFields.extend({
+  ...companyFields,
+  /** Whether a member wants the address kept among their own. */
+  keep: ticked,
   /** The total that the form showed, and its currency, where it could follow the address. */
   shown: orNothing(whole(0, Number.MAX_SAFE_INTEGER).optional()),
   shownCurrency: orNothing(
@@ -49,23 +42,28 @@ const checkoutFields = addressFields.extend({
 });
 
 /** Pays for a held unit, to be sent to an address. */
-export const placeOrderSchema = fitting(checkoutFields.extend({ claimId: z.uuid() })).transform(inCountry);
-export type PlaceOrder = z.output<typeof placeOrderSchema>;
+export const placeOrderSchema = forCompany(fitting(checkoutFields.extend({ claimId: z.uuid() }))).transform(inCountry);
+type Claiming = z.output<typeof placeOrderSchema>;
+export type PlaceOrder = Omit<Claiming, ForBuyer> & Partial<Pick<Claiming, ForBuyer>>;
+/** What a buyer may leave out: none of it is a part of where the order goes. */
+type ForBuyer = 'keep' | keyof Company;
 
 /** Orders a cart in one of its versions, to be sent to an address. */
-export const placeCartOrderSchema = fitting(
-  checkoutFields.extend({
-    cartId: z.uuid(),
-    version: whole(1, 2_000_000_000),
-    /** Where a guest is written to. */
-    email: orNothing(emailField.optional()),
-    /** Whether it is paid with credit as far as that goes, and what there was to spend as the form showed it, in minor units. */
-    useCredit: ticked,
-    shownCredit: orNothing(whole(0, Number.MAX_SAFE_INTEGER).optional()),
-  }),
+export const placeCartOrderSchema = forCompany(
+  fitting(
+    checkoutFields.extend({
+      cartId: z.uuid(),
+      version: whole(1, 2_000_000_000),
+      /** Where a guest is written to. */
+      email: orNothing(emailField.optional()),
+      /** Whether it is paid with credit as far as that goes, and what there was to spend as the form showed it, in minor units. */
+      useCredit: ticked,
+      shownCredit: orNothing(whole(0, Number.MAX_SAFE_INTEGER).optional()),
+    }),
+  ),
 ).transform(inCountry);
 type Placing = z.output<typeof placeCartOrderSchema>;
-export type PlaceCartOrder = Omit<Placing, 'useCredit'> & Partial<Pick<Placing, 'useCredit'>>;
+export type PlaceCartOrder = Omit<Placing, 'useCredit' | ForBuyer> & Partial<Pick<Placing, 'useCredit' | ForBuyer>>;
 
 const number = rowCode;
 
@@ -200,35 +198,6 @@ export const refundOrderSchema = z.object({
 });
 export const returnPaymentSchema = z.object({ number, reason, paymentId: z.uuid() });
 export const closeAlertSchema = z.object({ number, reason });
-
-// A postcode as its country writes it, a region by its code where there is one, and none where an address names none.
-function inCountry<A extends Address>(address: A): A {
-  const { country, region } = address;
-  const named = addressRule(country).part ? (regionCode(country, region) ?? region) : '';
-  return { ...address, postcode: asPostcode(country, address.postcode), region: named };
-}
-
-// What a country asks of an address is said together with what is wrong elsewhere in the form, as soon as the country is known.
-function fitting<S extends z.ZodType<Address>>(fields: S): S {
-  const when = ({ value }: { value: unknown }) =>
-    addressFields.pick({ country: true, postcode: true, region: true }).safeParse(value).success;
-  return fields
-    .refine((address) => postcodeFits(address.country, inCountry(address).postcode), {
-      path: ['postcode'],
-      when,
-      error: ({ input }) => ((input as Address).postcode ? 'code:bad-postcode' : 'code:required'),
-    })
-    .refine((address) => regionFits(inCountry(address)), {
-      path: ['region'],
-      when,
-      error: ({ input }) => ((input as Address).region ? 'code:bad-region' : 'code:required'),
-    });
-}
-
-function regionFits({ country, region }: Address): boolean {
-  if (!region) return !addressRule(country).region;
-  return regionCode(country, region) !== undefined;
-}
 
 /** Writes something down about an order; `once` is the form's own id. */
 export const noteOrderSchema = z.object({ number, text: multiLine(2000), once: orNothing(z.uuid().optional()) });

@@ -7,6 +7,7 @@ import type { Raw } from '@/lib/core/raw';
 
 import type { Terms } from '@/lib/core/market';
 
+import type { OrderCompany } from './company';
 import type { HeldUnit } from './policy';
 import type { Address, Totals } from './schema';
 import type { LineTotals } from './totals';
@@ -20,6 +21,7 @@ export type NewOrder = {
   /** What its only line comes to. */
   line: LineTotals;
   locale: string;
+  company?: OrderCompany;
   number: string;
   provider: string;
   spent?: Use;
@@ -38,7 +40,10 @@ export async function insertOrders(
 }
 
 // The parameters that `place_orders` takes.
-function rowOf({ held, soldIn, terms, address, totals, line, locale, number, provider, spent }: NewOrder, at: Date) {
+function rowOf(
+  { held, soldIn, terms, address, totals, line, locale, company, number, provider, spent }: NewOrder,
+  at: Date,
+) {
   const { memberId, claimId, dropId, variantId, title, priceMinor, currency } = held;
   return {
     id: uuid7(at),
@@ -57,6 +62,7 @@ function rowOf({ held, soldIn, terms, address, totals, line, locale, number, pro
     currency,
     ...totals,
     locale,
+    company,
     provider,
     spent,
     shipName: address.name,

@@ -41,7 +41,7 @@ const declared = [
 const always = [
   /^\/$/,
   /^\/en\/manifest\.webmanifest$/,
-  /^\/en(\/(account|checkout|confirm|credit|demo-pay|forgot|invitation|mailbox|notifications|order|orders|owned|pages|phone|recall|recalls|repairs|reviews|search|second-factor|service|setup|sign-in|sign-up|staff|welcome)(\/.*)?)?$/,
+  /^\/en(\/(account|addresses|checkout|confirm|credit|demo-pay|forgot|invitation|mailbox|notifications|order|orders|owned|pages|phone|recall|recalls|repairs|reviews|search|second-factor|service|setup|sign-in|sign-up|staff|welcome)(\/.*)?)?$/,
   /^\/api\/(admin|auth|bulk|checkout|export|give-back|health|imports|internal|notifications|preview|staff|upload|viewer|webhooks)(\/.*)?$/,
   /^\/(brand-icons|demo-pay|files|passport|sitemap\.xml)(\/.*)?$/,
 ];

@@ -17,6 +17,7 @@ type Opened = {
   phone: string;
   lines: { text: string; who?: true }[];
   country: string;
+  company: { name: string; taxNumber: string } | null;
   parts: KnownAddress | null;
 };
 
@@ -52,7 +53,7 @@ export function OpenOrderForm({ number, country }: { number: string; country: st
   );
 }
 
-function Contact({ opened: { lines, phone, email }, country }: { opened: Opened; country: string }) {
+function Contact({ opened: { lines, phone, email, company }, country }: { opened: Opened; country: string }) {
   const t = useTranslations('orders.staff');
   return (
     <address className="grid gap-0.5 not-italic">
@@ -64,6 +65,15 @@ function Contact({ opened: { lines, phone, email }, country }: { opened: Opened;
       <span>{country}</span>
       <span className="mt-2">{phone}</span>
       <span className="break-all">{email || t('none')}</span>
+      {company && (
+        <>
+          <span className="mt-2 text-sm text-muted">{t('company')}</span>
+          <span dir="auto" className="break-words">
+            {company.name}
+          </span>
+          {company.taxNumber && <span className="break-words">{t('taxNumber', { number: company.taxNumber })}</span>}
+        </>
+      )}
     </address>
   );
 }

@@ -60,7 +60,10 @@ function contentOf(order: OrderForInvoice, seller: InvoiceContent['seller']): In
   const inLines = lines.reduce((sum, line) => sum + line.taxMinor, 0);
   return {
     seller,
-    buyer: { lines: addressLines(order).map(({ text }) => text), country: order.shipCountry },
+    buyer: {
+      ...{ lines: addressLines(order).map(({ text }) => text), country: order.shipCountry },
+      ...(order.company && { company: order.company }),
+    },
     timeZone: marketZone(order.soldIn.data),
     locale: isLocale(order.locale) ? order.locale : 'en',
     order: { number, paidAt: paidAt.toISOString() },

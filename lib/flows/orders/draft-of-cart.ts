@@ -4,6 +4,7 @@ import type { CartLineView } from '@/lib/cart/queries';
 import { together } from '@/lib/cart/choices/together';
 import type { Given } from '@/lib/discounts/choices/apply';
 import type { LiveRule } from '@/lib/discounts/queries';
+import { companyOf } from '@/lib/orders/company';
 import { draftCartOrder } from '@/lib/orders/commands';
 import type { CartOrderDraft } from '@/lib/orders/commands/write-cart-order';
 import { titleOf } from '@/lib/orders/line-title';
@@ -30,7 +31,7 @@ export function draftOf(
   return draftCartOrder(
     {
       ...{ cart: { id: cartId, version }, goods: soldTogether(lines), discounts: given.map(asGiven) },
-      ...{ address, market, locale },
+      ...{ address, market, locale, company: companyOf(input) },
       shown: shown === undefined ? undefined : { minor: shown, currency: shownCurrency },
       lines: lines.map(({ variantId, quantity, goods: { priceMinor, title, product } }) => ({
         ...{ variantId, quantity, priceMinor, title: titleOf(product.title, title) },

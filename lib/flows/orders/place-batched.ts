@@ -10,6 +10,7 @@ import { batchedOrNull } from '@/lib/core/batch-or-each';
 import { listForCheckout, type HeldClaim } from '@/lib/drops/queries/hold-for-checkout';
 import { currentMarket } from '@/lib/core/current-market';
 import { typedAddressWords } from '@/lib/orders/address-words';
+import { companyOf } from '@/lib/orders/company';
 import { writeOrders } from '@/lib/orders/commands';
 import type { WriteOrder } from '@/lib/orders/commands/write-order';
 import { titleOf } from '@/lib/orders/line-title';
@@ -62,5 +63,6 @@ export function orderOf(
     address,
     shown: shown === undefined ? undefined : { minor: shown, currency: shownCurrency },
     locale,
+    company: companyOf(address),
   };
 }

@@ -8,6 +8,7 @@ import { spendTogether } from '@/lib/core/spend-together';
 import { clock } from '@/lib/core/time';
 import { noteHad } from '@/lib/cart/commands';
 import { DiscountHad } from '@/lib/discounts/discount-had';
+import { keepAddressOf } from '@/lib/orders/keep-address-of';
 import { limits } from '@/lib/orders/limits';
 import type { PlaceCartOrder } from '@/lib/orders/schema';
 import { spendAsGuest } from '@/lib/orders/spend-as-guest';
@@ -42,6 +43,7 @@ export async function placeCartOrder(
     (options.now ? null : await orderInTurn(wish)) ??
     (await orderAlone(wish, options.now ?? clock()).catch((error: unknown) => noteRefusal(error, input)));
   const { number, paymentId, key } = orderedOf(ended);
+  await keepAddressOf(actor, input, options);
   return { number, key, payUrl: paymentId ? await openPage(paymentId, options) : null };
 }
 

@@ -3,6 +3,7 @@ import { inRawTransaction, reading, type Ctx, type Options } from '@/lib/core/co
 import { db } from '@/lib/core/db';
 import { allow, found, notFound, Refused } from '@/lib/core/errors';
 import { spend } from '@/lib/core/limits';
+import { keepAddressOf } from '@/lib/orders/keep-address-of';
 import { limits } from '@/lib/orders/limits';
 import type { Raw } from '@/lib/core/raw';
 import { clock } from '@/lib/core/time';
@@ -13,6 +14,7 @@ import { typedAddressWords } from '@/lib/orders/address-words';
 import { beginPayment, changeAddress, writeOrders } from '@/lib/orders/commands';
 import { goesElsewhere } from '@/lib/orders/commands/change-address';
 import { canCheckOut } from '@/lib/orders/policy';
+import { changeCompany, companyOf, isOtherCompany } from '@/lib/orders/company';
 import { lockCartOrder } from '@/lib/orders/cart-orders';
 import { isTotal } from '@/lib/orders/priced';
 import { listOpenPayments } from '@/lib/orders/payment-queries';
@@ -33,6 +35,7 @@ export type Placed = { number: string; payUrl: string | null };
 export async function placeOrder(actor: Actor, input: PlaceOrder, options: Options = {}): Promise<Placed> {
   const { number, paymentId } =
     (await placeBatched(actor, input, options)) ?? (await placeSingly(actor, input, options));
+  await keepAddressOf(actor, input, options);
   return { number, payUrl: paymentId ? await openPage(paymentId, options) : null };
 }
 
@@ -83,12 +86,13 @@ async function createOrder(
     // Whoever read another total than the order's is asked for the one of now, or hears what it is.
     const stays = !goesElsewhere(known, address) && (!shown || isTotal(shown, known));
     const bill = stays ? known : await changeAddress(ctx, { order: known, held, address, market, shown });
-    return bill === false
-      ? { close: claimId }
-      : { number: known.number, paymentId: await findOpenSession(ctx, claim, { ...known, ...bill }) };
+    if (bill === false) return { close: claimId };
+    if (isOtherCompany(known, input)) await changeCompany(ctx, { orderId: known.id, company: companyOf(input) });
+    return { number: known.number, paymentId: await findOpenSession(ctx, claim, { ...known, ...bill }) };
   }
-  // A paid order keeps its address: asking for another one is refused, not ignored.
-  if (known && goesElsewhere(known, address)) throw new Refused('order-moved-on', 'The order is paid');
+  // A paid order keeps its address and its company: asking for others is refused, not ignored.
+  if (known && (goesElsewhere(known, address) || isOtherCompany(known, input)))
+    throw new Refused('order-moved-on', 'The order is paid');
   if (known) return { number: known.number, paymentId: null };
   return (await writeOrders(ctx, [{ ...orderOf(claim, buyer, input), market }]))[0]!;
 }

@@ -24,6 +24,7 @@ export { noteOrder, removeNote } from './note-order';
 export { noteReturns } from './note-returns';
 export { readLeft, requestRefund } from './request-refund';
 export { returnPayment } from './return-payment';
+export { chooseFirstAddress, keepAddress, removeAddress, saveAddress } from './saved-addresses';
 export { searchOrders } from './search-orders';
 export { beginPacking, holdPacking, leavePacking, packPiece, unpackPiece } from './packing';
 export { noteParcelEvents } from './note-parcel-events';

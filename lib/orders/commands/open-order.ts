@@ -4,6 +4,7 @@ import { allow, found } from '@/lib/core/errors';
 import { mailAddress } from '@/lib/members/published';
 
 import { addressLines, type AddressLine } from '../address-lines';
+import { companyFields, type OrderCompany } from '../company';
 import { canReadOrders, canShip } from '../policy';
 import type { Address } from '../schema';
 import { shipAddress } from '../ship-address';
@@ -14,6 +15,8 @@ export type OpenedOrder = {
   phone: string;
   lines: AddressLine[];
   country: string;
+  /** The company that its invoice is for. */
+  company: OrderCompany | null;
   /** The parts of the address, where the actor may still correct it. */
   parts: Omit<Address, 'country'> | null;
 };
@@ -27,13 +30,21 @@ export async function openOrder(
   const order = found(
     await ctx.db.order.findUnique({
       where: { number },
-      select: { id: true, state: true, guestEmail: true, ...shipAddress, member: { select: mailAddress } },
+      select: {
+        id: true,
+        state: true,
+        guestEmail: true,
+        ...shipAddress,
+        ...companyFields,
+        member: { select: mailAddress },
+      },
     }),
   );
   await audit(ctx, { act: 'order.read', subject: ['order', order.id], reason, detail: { number } });
   return {
     email: order.guestEmail ?? order.member.email ?? '',
     phone: order.shipPhone,
+    company: order.company,
     lines: addressLines(order),
     country: order.shipCountry,
     parts: canShip(ctx.actor) && order.state === 'PAID' ? partsOf(order) : null,

@@ -3,6 +3,7 @@ import { Refused } from '@/lib/core/errors';
 import type { Raw } from '@/lib/core/raw';
 
 import type { CartOrder } from '../cart-orders';
+import { isOtherCompany } from '../company';
 import { isTotal } from '../priced';
 import type { PlaceCartOrder } from '../schema';
 import { beginPayment } from './begin-payment';
@@ -24,8 +25,13 @@ export async function orderedBefore(
   const { number, state, heldUntil } = order;
   const isOther = shown !== undefined && !isTotal({ minor: shown, currency: shownCurrency }, order);
   const isWritten = guestEmail === null || order.guestEmail === guestEmail;
-  if (state !== 'CANCELLED' && (isOther || !isWritten || goesElsewhere(order, address)))
-    throw new Refused('cart-ordered', 'It is an order to another address or of another total', { values: { number } });
+  if (
+    state !== 'CANCELLED' &&
+    (isOther || !isWritten || goesElsewhere(order, address) || isOtherCompany(order, address))
+  )
+    throw new Refused('cart-ordered', 'It is an order to another address, for another company or of another total', {
+      values: { number },
+    });
   if (state !== 'PENDING' || heldUntil <= ctx.now) return { paymentId: null };
   return { paymentId: await beginPayment(ctx, order) };
 }

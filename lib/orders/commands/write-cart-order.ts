@@ -7,6 +7,7 @@ import { after, minute } from '@/lib/core/time';
 
 import { gatewayFor } from '@/lib/outside/payments';
 
+import type { OrderCompany } from '../company';
 import { dueOf } from '../due';
 import { priceGoods, type Goods, type ShownTotal } from '../priced';
 import type { Address } from '../schema';
@@ -38,6 +39,8 @@ export type AskedCartOrder = {
   /** The total that the buyer read; another one is refused. */
   shown?: ShownTotal;
   locale: string;
+  /** The company that its invoice is for. */
+  company?: OrderCompany;
 };
 
 export type CartOrderDraft = ReturnType<typeof draftCartOrder>;
@@ -47,7 +50,7 @@ export type OrderedBy = { memberId: string; guestEmail: string | null };
 
 /** An order of the shop as it is to be written, with its lines, under ids of its own. Refuses no-shipping and total-changed. */
 export function draftCartOrder(input: AskedCartOrder, now: Date) {
-  const { cart, lines, goods, discounts, address, market, shown, locale } = input;
+  const { cart, lines, goods, discounts, address, market, shown, locale, company } = input;
   const off = lines.map((_, at) => discounts.reduce((sum, each) => sum + (each.lines[at] ?? 0), 0));
   const amounts = lines.map(({ quantity, priceMinor }, at) => quantity * priceMinor - off[at]!);
   const freeShipping = discounts.some(({ ofShipping }) => ofShipping);
@@ -57,7 +60,7 @@ export function draftCartOrder(input: AskedCartOrder, now: Date) {
     ...{ id: uuid7(now), paymentId: uuid7(now), event: uuid7(now), number: readableCode(10) },
     ...{ cartId: cart.id, cartVersion: cart.version, heldUntil: after(now, stockHoldMs) },
     ...{ market: market.market, marketVersion: market.version, terms, currency: goods.currency, ...totals },
-    ...{ provider: gatewayFor(totals.totalMinor), locale, ...shipTo(address) },
+    ...{ provider: gatewayFor(totals.totalMinor), locale, company, ...shipTo(address) },
     ...{ creditMinor: 0, dueMinor: totals.totalMinor, credits: [] as CreditPayment[] },
     lines: lines.map((line, position) => ({
       ...{ id: uuid7(now), position, ...line, ...priced.lines[position]!, discountMinor: off[position]! },

@@ -6,6 +6,7 @@ import type { Raw } from '@/lib/core/raw';
 import type { StoredMarket } from '@/lib/core/market';
 import { gatewayFor } from '@/lib/outside/payments';
 
+import type { OrderCompany } from '../company';
 import { canCheckOut, type HeldUnit } from '../policy';
 import { priceIn, type ShownTotal } from '../priced';
 import type { Address } from '../schema';
@@ -18,6 +19,8 @@ export type WriteOrder = {
   /** The total that the buyer read; another one is refused. */
   shown?: ShownTotal;
   locale: string;
+  /** The company that its invoice is for. */
+  company?: OrderCompany;
   spent?: Use;
 };
 

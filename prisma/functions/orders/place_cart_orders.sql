@@ -1,7 +1,7 @@
 -- Orders of carts that are wanted at one moment, each with its lines, discounts, first steps, payment and event; p_orders is a list of {id, number,
 -- memberId, guestEmail, cartId, cartVersion, heldUntil, market, marketVersion, terms, currency, subtotalMinor, shippingMinor, taxMinor, totalMinor,
--- locale, shipName … shipPhone, paymentId, provider, event, lines, discounts, creditMinor, dueMinor, credits}, where credits are the payments by credit,
--- whose balances the caller takes in the same commit. The caller holds the carts and has found the stock. The event is of
+-- locale, shipName … shipPhone, company, paymentId, provider, event, lines, discounts, creditMinor, dueMinor, credits}, where credits are the payments by credit,
+-- whose balances the caller takes in the same commit, and company is {name, taxNumber} of an invoice for one. The caller holds the carts and has found the stock. The event is of
 -- the member who ordered; nobody stands in that of a guest's order.
 CREATE OR REPLACE FUNCTION place_cart_orders(p_orders jsonb, p_attempts int, p_priority int, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
@@ -18,6 +18,9 @@ BEGIN
   SELECT l."id", o."id", l."position", l."variantId", l."title", l."quantity", l."priceMinor", l."discountMinor", l."netMinor", l."taxMinor"
   FROM jsonb_to_recordset(p_orders) AS o("id" uuid, "lines" jsonb), jsonb_to_recordset(o."lines")
     AS l("id" uuid, "position" int, "variantId" uuid, "title" text, "quantity" int, "priceMinor" bigint, "discountMinor" bigint, "netMinor" bigint, "taxMinor" bigint);
+
+  INSERT INTO "OrderCompany" ("orderId", "name", "taxNumber")
+  SELECT o."id", o."company"->>'name', o."company"->>'taxNumber' FROM jsonb_to_recordset(p_orders) AS o("id" uuid, "company" jsonb) WHERE o."company" IS NOT NULL;
 
   INSERT INTO "OrderDiscount" ("orderId", "position", "discountId", "title", "titleZh", "code", "ofShipping", "amountMinor")
   SELECT o."id", d."position", d."discountId", d."title", d."titleZh", d."code", d."ofShipping", d."amountMinor"

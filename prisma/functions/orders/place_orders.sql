@@ -1,7 +1,7 @@
 -- Orders of held units that are wanted at one moment, each with its line, its first steps, its payment and its event;
 -- p_orders is a list of {id, number, memberId, claimId, dropId, market, marketVersion, terms, variantId, title, priceMinor, lineNetMinor, lineTaxMinor, currency,
--- subtotalMinor, shippingMinor, taxMinor, totalMinor, locale, shipName … shipPhone, paymentId, provider, event, spent}, where spent is
--- {key, most, until} for a use that is counted with it. Whatever does not fit (no longer held, ordered
+-- subtotalMinor, shippingMinor, taxMinor, totalMinor, locale, shipName … shipPhone, company, paymentId, provider, event, spent}, where company is {name, taxNumber}
+-- of an invoice for one and spent {key, most, until} of a use that is counted with it. Whatever does not fit (no longer held, ordered
 -- already, too many tries) is raised as MLT01, and leaves no trace of any: the caller then places each alone.
 CREATE OR REPLACE FUNCTION place_orders(p_orders jsonb, p_followed boolean, p_attempts int, p_priority int, p_at timestamptz)
 RETURNS void LANGUAGE plpgsql AS $$
@@ -13,7 +13,7 @@ BEGIN
     SELECT w.* FROM jsonb_to_recordset(p_orders) AS w(id uuid, number text, "memberId" uuid, "claimId" uuid, "dropId" uuid, market int, "marketVersion" int, terms jsonb, "variantId" uuid, title text,
       "priceMinor" bigint, "lineNetMinor" bigint, "lineTaxMinor" bigint, currency text, "subtotalMinor" bigint, "shippingMinor" bigint, "taxMinor" bigint, "totalMinor" bigint, locale text, "shipName" text, "shipLine1" text,
       "shipLine2" text, "shipCity" text, "shipRegion" text, "shipPostcode" text, "shipCountry" text, "shipPhone" text, "paymentId" uuid, provider text, event uuid,
-      spent jsonb) ORDER BY w."claimId"
+      company jsonb, spent jsonb) ORDER BY w."claimId"
   LOOP
     PERFORM 1 FROM "Claim" c WHERE c."id" = wanted."claimId" AND c."memberId" = wanted."memberId" AND c."state" = 'HELD' AND c."heldUntil" > p_at FOR NO KEY UPDATE;
     IF NOT FOUND OR EXISTS (SELECT 1 FROM "Order" o WHERE o."claimId" = wanted."claimId" AND o."state" NOT IN ('CANCELLED', 'REFUNDED'))
@@ -38,6 +38,9 @@ BEGIN
       wanted."shipPostcode", wanted."shipCountry", wanted."shipPhone", p_at);
     INSERT INTO "OrderLine" ("id", "orderId", "variantId", "title", "quantity", "priceMinor", "netMinor", "taxMinor")
     VALUES (gen_random_uuid(), wanted.id, wanted."variantId", wanted.title, 1, wanted."priceMinor", wanted."lineNetMinor", wanted."lineTaxMinor");
+    IF wanted.company IS NOT NULL THEN
+      INSERT INTO "OrderCompany" ("orderId", "name", "taxNumber") VALUES (wanted.id, wanted.company->>'name', wanted.company->>'taxNumber');
+    END IF;
     INSERT INTO "OrderStep" ("id", "orderId", "kind", "at")
     VALUES (gen_random_uuid(), wanted.id, 'PLACED', p_at), (gen_random_uuid(), wanted.id, 'PAYMENT_STARTED', p_at);
     INSERT INTO "Payment" ("id", "orderId", "provider", "amountMinor", "currency", "createdAt")

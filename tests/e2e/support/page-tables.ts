@@ -134,6 +134,10 @@ export const memberPages: Record<string, 'all' | 'anyone' | 'nobody' | readonly 
   '/new': 'all',
   '/notifications': 'all',
   '/orders': 'all',
+  '/addresses': 'all',
+  '/addresses/new': 'all',
+  // Of an address that is not there: whose it is, saved-addresses.test.ts tells.
+  '/addresses/[id]': [],
   '/cart': 'anyone',
   '/search': 'anyone',
   '/compare': 'anyone',

@@ -16,6 +16,7 @@ import { reading } from '@/lib/core/context';
 import { env } from '@/lib/core/env';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
+import { findOrderPath } from '@/lib/orders/choices/order-paths';
 import { paths } from '@/lib/paths';
 import { signInAction } from '@/app/actions/members';
 import { openCountries, withCodes } from '@/lib/members/phone/open-countries';
@@ -85,7 +86,7 @@ function GuestOrders({ locale }: { locale: Locale }) {
   return (
     <p className="mt-5 text-[0.9375rem] text-muted">
       {t.rich('signIn.findOrder', {
-        link: (words) => <TextLink href={inLocale(locale, paths.findOrder())}>{words}</TextLink>,
+        link: (words) => <TextLink href={inLocale(locale, findOrderPath())}>{words}</TextLink>,
       })}
     </p>
   );

@@ -3,7 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { asCartItem } from '@/components/cart/cart-view';
 import { beforePaying } from '@/components/orders/before-paying';
-import { countriesIn, firstCountry, knownAddress } from '@/components/orders/checkout-choices';
+import { bookOf, countriesIn, firstCountry, knownAddress } from '@/components/orders/checkout-choices';
 import { CheckoutForm } from '@/components/orders/checkout-form';
 import { checkoutCredit } from '@/lib/web/checkout-credit';
 import { PageHeader } from '@/components/ui/page-header';
@@ -16,23 +16,27 @@ import { dayIn, offersOf } from '@/lib/core/offers';
 import { inLocale } from '@/lib/core/paths';
 import { asBillDiscount, discountCart } from '@/lib/discounts/queries';
 import { getLastAddress } from '@/lib/orders/queries';
+import { listAddresses } from '@/lib/orders/saved-addresses';
 import { paths } from '@/lib/paths';
 import { publicBrand } from '@/lib/web/brand';
 import { deliveryCalendar } from '@/lib/web/calendar';
 import { memberMetadata } from '@/lib/web/metadata';
 import { ownCart } from '@/lib/web/own-cart';
 import { linkedPages } from '@/lib/web/pages';
-import { decodedParams, pageParams } from '@/lib/web/params';
+import { decodedParams, pageParams, pageQuery } from '@/lib/web/params';
 import { currentActor } from '@/lib/web/session';
 
-type Props = { params: Promise<{ locale: string }> };
+type Props = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
-export const generateMetadata = headOrMissing(async ({ params }: Props) => {
+export const generateMetadata = headOrMissing(async ({ params }: Pick<Props, 'params'>) => {
   const { locale } = (await decodedParams(params)) ?? notFound();
   return memberMetadata(translator(locale, 'orders')('checkout.title'));
 });
 
-export default pageOrMissing(async function CartCheckoutPage({ params }: Props) {
+export default pageOrMissing(async function CartCheckoutPage({ params, searchParams }: Props) {
   const { locale } = (await pageParams(params)) ?? notFound();
   const actor = await currentActor();
   const read = reading(actor);
@@ -40,12 +44,22 @@ export default pageOrMissing(async function CartCheckoutPage({ params }: Props) 
   const goods = together(cart?.lines ?? []);
   // What stands in the way of an order is said in the cart.
   if (!cart || !goods || cart.lines.some(({ problem }) => problem !== null)) redirect(inLocale(locale, paths.cart()));
-  const [last, market, { law }] = await Promise.all([getLastAddress(read), readMarket(), linkedPages()]);
+  const [addresses, last, market, { law }] = await Promise.all([
+    listAddresses(read),
+    getLastAddress(read),
+    readMarket(),
+    linkedPages(),
+  ]);
   const calendar = await deliveryCalendar();
   const { given } = await discountCart(read, { ...cart, currency: goods.currency });
   const credit = await checkoutCredit(read, { ...cart, currency: goods.currency, locale });
   const offers = offersOf(market, goods, dayIn(market, read.now));
   const countries = countriesIn(offers, [], locale);
+  const blank = { name: isMember(actor) ? actor.name : '' };
+  const { known, book } = bookOf(addresses, {
+    ...{ to: (await pageQuery(searchParams)).to, query: '', keepsTyped: false, countries, locale },
+    ...{ typed: knownAddress(last, blank.name), blank },
+  });
   const t = translator(locale, 'orders');
   return (
     <div className="page pb-16">
@@ -60,9 +74,10 @@ export default pageOrMissing(async function CartCheckoutPage({ params }: Props) 
           arrives: translator(locale, 'promises')('arrives', { when: '{when}' }),
         }}
         seller={market.seller.name || (await publicBrand()).name[locale]}
-        known={knownAddress(last, isMember(actor) ? actor.name : '')}
+        known={known}
+        book={isMember(actor) ? book : undefined}
         signIn={isMember(actor) ? undefined : inLocale(locale, paths.signIn(inLocale(locale, paths.cartCheckout())))}
-        country={firstCountry(last, countries, { home: calendar.country, locale })}
+        country={firstCountry(known, countries, { home: calendar.country, locale })}
         countries={countries}
         {...beforePaying({ promises: market.promises, law, locale })}
         locale={locale}

@@ -4,7 +4,7 @@ import { cache } from 'react';
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { GiveBack } from '@/components/drops/give-back';
 import { CheckoutForm } from '@/components/orders/checkout-form';
-import { countriesIn, firstCountry, knownAddress } from '@/components/orders/checkout-choices';
+import { bookOf, countriesIn, firstCountry, knownAddress, knownCompany } from '@/components/orders/checkout-choices';
 import { HoldOver } from '@/components/orders/hold-over';
 import { beforePaying } from '@/components/orders/before-paying';
 import { PageHeader } from '@/components/ui/page-header';
@@ -21,6 +21,7 @@ import type { DeliveryCalendar } from '@/lib/calendar/choices/delivery';
 import { deliveryCalendar } from '@/lib/web/calendar';
 import { canCheckOut } from '@/lib/orders/policy';
 import { getLastAddress, getLiveOrder } from '@/lib/orders/queries';
+import { listAddresses } from '@/lib/orders/saved-addresses';
 import { publicBrand } from '@/lib/web/brand';
 import { linkedPages } from '@/lib/web/pages';
 import { memberMetadata } from '@/lib/web/metadata';
@@ -48,22 +49,34 @@ export default pageOrMissing(async function CheckoutPage({ params, searchParams 
   const { actor, read, claim } = await findClaim(locale, claimId);
   const order = await getLiveOrder(read, { claimId });
   // An unpaid order may still go elsewhere.
-  const change = (await pageQuery(searchParams)).change === '1' && order?.state === 'PENDING';
+  const query = await pageQuery(searchParams);
+  const change = query.change === '1' && order?.state === 'PENDING';
   if (order && !change) redirect(inLocale(locale, paths.order(order.number)));
   const t = translator(locale, 'orders');
   if (!canCheckOut({ ...claim, dropCancelled: claim.drop.cancelledAt !== null }, read.now))
     return <HoldOver locale={locale} slug={claim.drop.slug} givenBack={claim.claim.endedWhy === 'GIVEN_BACK'} />;
-  const [last, market, { law }] = await Promise.all([getLastAddress(read), readMarket(), linkedPages()]);
+  const [addresses, last, market, { law }] = await Promise.all([
+    listAddresses(read),
+    getLastAddress(read),
+    readMarket(),
+    linkedPages(),
+  ]);
   const checkout = checkoutOf(claim, market, await deliveryCalendar(), locale, read.now);
   const countries = countriesIn(checkout.offers, claim.drop.regions, locale);
+  const { known, book } = bookOf(addresses, {
+    ...{ to: query.to, query: change ? 'change=1&' : '', keepsTyped: change, countries, locale },
+    typed: { ...knownAddress(order ?? last, actor.name), ...knownCompany(order) },
+    blank: { name: actor.name },
+  });
   return (
     <div className="page pb-16">
       <PageHeader title={t('checkout.title')} lead={t(change ? 'checkout.changeLead' : 'checkout.lead')} />
       <CheckoutForm
         checkout={checkout}
         seller={market.seller.name || (await publicBrand()).name[locale]}
-        known={knownAddress(order ?? last, actor.name)}
-        country={firstCountry(order ?? last, countries, { home: checkout.calendar.country, locale })}
+        known={known}
+        book={book}
+        country={firstCountry(known, countries, { home: checkout.calendar.country, locale })}
         countries={countries}
         {...beforePaying({ promises: market.promises, law, locale })}
         locale={locale}

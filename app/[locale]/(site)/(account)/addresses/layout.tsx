@@ -1,0 +1,3 @@
+import { speaking } from '@/components/i18n/words';
+
+export default speaking('orders');
