@@ -133,7 +133,7 @@ it('late money waits for a discount while it holds no balance yet', async () => 
   try {
     await other.query('BEGIN');
     await other.query('SELECT 1 FROM "Discount" WHERE "id" = $1 FOR UPDATE', [discountId]);
-    const late = settleDemo(card.sessionId!, { late: true }).then(runJobs);
+    const late = settleDemo(card.sessionId!, { late: true }).then(() => runJobs());
     await untilWaiting(1);
     // As an order would that has counted its discount: the balance must be free, or the two wait for each other.
     await other.query('SELECT 1 FROM "CreditAccount" WHERE "id" = $1 FOR UPDATE NOWAIT', [account]);
