@@ -30,8 +30,8 @@ type Props<T> = {
   inBrowser?: FormAction<T>;
   /** Values that go along unseen. */
   hidden?: Record<string, string | undefined>;
-  /** Said when it is done, for forms that stay where they are; of what was answered where it is shown once, without scripts too. */
-  success?: ReactNode | ((data: T) => ReactNode);
+  /** Said when it is done, for forms that stay where they are. */
+  success?: ReactNode;
   /** Called in the browser when it is done. */
   onDone?: (data: T) => void;
   /** Called in the browser when it is refused, with what is said of it. */
@@ -108,17 +108,12 @@ export function ActionForm<T>({
         {Object.entries(hidden).map(
           ([name, value]) => value !== undefined && <input key={name} type="hidden" name={name} value={value} />,
         )}
-        <OutcomeMessage outcome={outcome} form={form} success={said(success, outcome)} />
+        <OutcomeMessage outcome={outcome} form={form} success={success} />
         <Fragment key={round}>{children}</Fragment>
         <MessageWithoutScripts outcome={outcome} shown={shown} />
       </FormContext>
     </form>
   );
-}
-
-function said<T>(success: Props<T>['success'], outcome: Outcome<T>): ReactNode {
-  if (typeof success !== 'function') return success;
-  return outcome.status === 'done' && success(outcome.data);
 }
 
 function useAftermath<T>(

@@ -1,14 +1,14 @@
 import type { NavEntry } from './nav-entries';
 
-// Whose pages stand elsewhere than under the address of their area.
-const above: Record<string, string> = { t: 'boards', collections: 'products' };
-
 /** Whether a page is the one that an entry leads to, or lies under it where the entry is an area; threads lie under the community, collections under the shop. */
 export function isAt(pathname: string, { href, column }: NavEntry): boolean {
   if (pathname === href) return true;
   if (!column) return false;
   const [, locale, segment] = pathname.split('/');
-  return pathname.startsWith(`${href}/`) || href === `/${locale}/${above[segment ?? ''] ?? segment}`;
+  return (
+    pathname.startsWith(`${href}/`) ||
+    href === `/${locale}/${segment === 't' ? 'boards' : segment === 'collections' ? 'products' : ''}`
+  );
 }
 
 /** How an entry of the header looks. */
