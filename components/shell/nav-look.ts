@@ -4,11 +4,8 @@ import type { NavEntry } from './nav-entries';
 export function isAt(pathname: string, { href, column }: NavEntry): boolean {
   if (pathname === href) return true;
   if (!column) return false;
-  const [, locale, segment] = pathname.split('/');
-  return (
-    pathname.startsWith(`${href}/`) ||
-    href === `/${locale}/${segment === 't' ? 'boards' : segment === 'collections' ? 'products' : ''}`
-  );
+  const area = `${pathname}/`.replace('/t/', '/boards/').replace('/collections/', '/products/');
+  return area.startsWith(`${href}/`);
 }
 
 /** How an entry of the header looks. */
