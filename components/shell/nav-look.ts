@@ -1,11 +1,11 @@
 import type { NavEntry } from './nav-entries';
 
-/** Whether a page is the one that an entry leads to, or lies under it where the entry is an area; threads lie under the community. */
+/** Whether a page is the one that an entry leads to, or lies under it where the entry is an area; threads lie under the community, collections under the shop. */
 export function isAt(pathname: string, { href, column }: NavEntry): boolean {
   if (pathname === href) return true;
   if (!column) return false;
-  const [, locale, segment] = pathname.split('/');
-  return pathname.startsWith(`${href}/`) || (href === `/${locale}/boards` && segment === 't');
+  const area = `${pathname}/`.replace('/t/', '/boards/').replace('/collections/', '/products/');
+  return area.startsWith(`${href}/`);
 }
 
 /** How an entry of the header looks. */

@@ -23,6 +23,7 @@ export const fault = z.object({
     'spent',
     'given',
     'balance',
+    'moved',
   ]),
   orderId: z.string(),
   number: z.string(),
@@ -120,8 +121,8 @@ export async function proveReported({ db }: Ctx, skips: string): Promise<MoneyFa
 }
 
 /**
- * What balances of credit say beside the books: of each order what was spent and came back; of what was given, taken away and expired, each entry; and of
- * each balance the sum of its entries. What was given a moment ago may not be booked yet.
+ * What balances of credit say beside the books: of each order what was spent and came back; of what was given, taken away and expired, each entry; of
+ * each balance the sum of its entries; and what went from cards to balances, which comes to nothing. What was given a moment ago may not be booked yet.
  */
 export async function proveCredit({ db, now }: Ctx): Promise<MoneyFault[]> {
   const before = after(now, -5 * minute);
@@ -141,6 +142,7 @@ export async function proveCredit({ db, now }: Ctx): Promise<MoneyFault[]> {
     SELECT "orderId", "currency", 'spent' AS "check", coalesce(b.minor, 0) AS says, coalesce(m.minor, 0) AS proved, 0 AS within
       FROM booked b FULL JOIN moved m USING ("orderId", "currency")
     UNION ALL SELECT NULL, "currency", 'given', sum(says), sum(proved), -1 FROM given WHERE says <> proved GROUP BY 2
+    UNION ALL SELECT NULL, "currency", 'moved', sum("amountMinor"), 0, 0 FROM credit.credit_entry WHERE "kind" = 'MOVED' GROUP BY 2
     UNION ALL SELECT NULL, "currency", 'balance', sum(says), sum(proved), -1 FROM summed WHERE says <> proved GROUP BY 2`),
   );
 }

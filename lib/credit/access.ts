@@ -26,6 +26,7 @@ export const access: Access = {
   sample: {
     ...{ accountId: anyId, way: 'in', act: 'disable', to: 'card', handle: '', amount: '5.00', currency: 'USD' },
     reason: 'An apology',
+    once: anyId,
   },
   pages: {
     '(account)/credit': [{}],

@@ -12,6 +12,9 @@ const amount = typed(20).pipe(z.string().min(1, 'code:required'));
 export const redeemCardInput = z.object({ code: typed(100).pipe(z.string().min(1, 'code:required')) });
 export type RedeemCard = z.output<typeof redeemCardInput>;
 
+/** The form's own id, new with each page: what is sent twice is done once. */
+const once = z.uuid();
+
 /** Credit for a member, by their name in addresses, or a gift card where none is named. */
 export const issueCreditInput = withMoments(
   ['expiresAt'],
@@ -21,13 +24,14 @@ export const issueCreditInput = withMoments(
     amount,
     currency,
     reason,
+    once,
     expiresAt: orNothing(moment.optional()),
   }),
 );
 export type IssueCredit = z.output<typeof issueCreditInput>;
 
 /** What is put into a balance, or taken out of it, and why. */
-export const adjustCreditInput = z.object({ accountId: z.uuid(), way: z.enum(['in', 'out']), amount, reason });
+export const adjustCreditInput = z.object({ accountId: z.uuid(), way: z.enum(['in', 'out']), amount, reason, once });
 export type AdjustCredit = z.output<typeof adjustCreditInput>;
 
 /** Keeps a gift card from being spent, or lets it be again. */

@@ -63,6 +63,15 @@ describe('collections of an old shop', () => {
     expect(await db.importRecord.count({ where: { kind: 'collection', state: 'KEPT' } })).toBe(0);
   });
 
+  it('keep an old address that no collection here can have', async () => {
+    const handle = `the-${'very-'.repeat(14)}long-one`;
+    await bring([file({ Handle: handle, Title: 'Long' })]);
+    const { slug } = (await brought(handle))!;
+    expect([slug.length <= 60, slug === handle]).toEqual([true, false]);
+    const leads = await db.redirect.findMany({ where: { fromPath: `/collections/${handle}` } });
+    expect(leads.map(({ to }) => to)).toEqual([`/collections/${slug}`]);
+  });
+
   it('follow the old shop until staff change them here', async () => {
     await bring([file({ ...byHand[0], Title: 'Desks' })]);
     expect(await brought('desk')).toMatchObject({ title: 'Desks', version: 2 });

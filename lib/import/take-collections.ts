@@ -1,3 +1,4 @@
+import { collectionPath } from '@/lib/catalog/choices/collection-path';
 import { system } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/core/context';
 import { reading, transact } from '@/lib/core/context';
@@ -5,9 +6,12 @@ import { saveCollection } from '@/lib/catalog/commands';
 import { mostPlaced } from '@/lib/catalog/choices/collection-rules';
 import { findBrought } from '@/lib/catalog/queries/collections';
 import { listIdsByHandles } from '@/lib/catalog/queries';
+import { slugify } from '@/lib/core/slug';
 import { takeRecords } from '@/lib/imports/commands';
 import { listWaiting, type KeptRecord } from '@/lib/imports/queries';
 import { collectionRow } from '@/lib/imports/shapes';
+import { importRedirects } from '@/lib/redirects/commands';
+import { readRow } from '@/lib/redirects/read-row';
 
 import { refusedSave } from './refused-save';
 import { toCollectionInput } from './shopify-collection-input';
@@ -52,7 +56,12 @@ async function takeCollection(ctx: Ctx, { record, currency }: Taken): Promise<Ou
   if (here?.edited) return (await mark(), 'kept');
   const productIds = await listIdsByHandles(ctx, { handles: row.products.slice(0, mostPlaced) });
   const asked = { ...input, productIds, collectionId: here?.id, shown: here?.version ?? 0 };
-  await saveCollection(ctx, asked, { source, sourceId: record.sourceId, slug: row.handle });
+  const { slug } = await saveCollection(ctx, asked, { source, sourceId: record.sourceId, slug: row.handle });
+  // An address that no collection here can have, such as one of more than sixty signs, leads on by the table.
+  if (!here && slugify(row.handle) !== row.handle) {
+    const leads = readRow(collectionPath(row.handle), collectionPath(slug));
+    await importRedirects(ctx, { rows: [{ row: 1, ...leads }], before: {} });
+  }
   await mark();
   return here ? 'changed' : 'added';
 }

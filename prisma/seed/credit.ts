@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import { transact } from '@/lib/core/context';
 import { issueCredit } from '@/lib/credit/commands';
 
@@ -7,15 +9,22 @@ import type { World } from './world';
 export async function seedCredit(world: World): Promise<void> {
   const { ops, fan } = world.cast;
   const issue = transact(issueCredit);
-  const given = { currency: 'USD', expiresAt: undefined } as const;
+  const given = { currency: 'USD', expiresAt: undefined };
   await issue(
     ops!,
-    { ...given, to: 'member', handle: fan!.handle, amount: '25.00', reason: 'A parcel that came late' },
+    {
+      ...given,
+      once: randomUUID(),
+      to: 'member',
+      handle: fan!.handle,
+      amount: '25.00',
+      reason: 'A parcel that came late',
+    },
     { now: world.ago(5) },
   );
   await issue(
     ops!,
-    { ...given, to: 'card', handle: '', amount: '50.00', reason: 'Prize of the photo contest' },
+    { ...given, once: randomUUID(), to: 'card', handle: '', amount: '50.00', reason: 'Prize of the photo contest' },
     { now: world.ago(2) },
   );
 }

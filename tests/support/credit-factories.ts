@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import type { Actor, SignedIn } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
@@ -11,13 +13,13 @@ const given = { currency: 'USD', reason: 'An apology', handle: '' } as const;
 
 /** Gives a member credit, in dollars. */
 export async function giveMember(member: SignedIn, amount: string, by?: Actor): Promise<string> {
-  const input = { ...given, to: 'member', handle: member.handle, amount } as const;
+  const input = { ...given, to: 'member', handle: member.handle, amount, once: randomUUID() } as const;
   return (await transact(issueCredit)(by ?? (await makeOperator()), input)).accountId;
 }
 
 /** A gift card of so many dollars, with its code. */
 export async function makeCard(amount: string, expiresAt?: Date): Promise<{ accountId: string; code: string }> {
-  const input = { ...given, to: 'card', amount, expiresAt } as const;
+  const input = { ...given, to: 'card', amount, expiresAt, once: randomUUID() } as const;
   const { accountId, code } = await transact(issueCredit)(await makeOperator(), input);
   return { accountId, code: code! };
 }

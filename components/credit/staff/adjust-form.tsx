@@ -7,12 +7,18 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormArea, FormSelect, FormSubmit, FormText } from '@/components/forms/form-fields';
 import { Fold } from '@/components/ui/fold';
 
+type Props = {
+  accountId: string;
+  currency: string;
+  /** The form's own id: sent twice, it is done once. */ once: string;
+};
+
 /** Puts a sum into a balance or takes it out, for a reason. */
-export function AdjustForm({ accountId, currency }: { accountId: string; currency: string }) {
+export function AdjustForm({ accountId, currency, once }: Props) {
   const t = useTranslations('credit.staff.adjust');
   return (
     <Fold title={t('title')}>
-      <ActionForm action={adjustCreditAction} hidden={{ accountId }} success={t('done')} clear className="mt-3">
+      <ActionForm action={adjustCreditAction} hidden={{ accountId, once }} success={t('done')} clear className="mt-3">
         <FormSelect
           name="way"
           label={t('way')}

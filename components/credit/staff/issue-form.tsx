@@ -1,10 +1,11 @@
 'use client';
 
-import { useState } from 'react';
+import { use, useState } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { issueCreditAction } from '@/app/actions/credit';
 import { ActionForm } from '@/components/forms/action-form';
+import { PostedContext } from '@/components/forms/form-context';
 import { FormArea, FormSelect, FormSubmit, FormText } from '@/components/forms/form-fields';
 import { InZone, MomentField } from '@/components/forms/moment-field';
 import { Card } from '@/components/ui/card';
@@ -12,13 +13,21 @@ import { TextLink } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { inFours } from '@/lib/credit/choices/code';
 import type { Issued } from '@/lib/credit/commands/issue-credit';
+import type { Posted } from '@/lib/web/next-quirks/posted';
 
-type Props = { currency: string; /** The page of an account, without its id. */ at: string };
+type Props = {
+  currency: string;
+  /** The page of an account, without its id. */
+  at: string;
+  /** The form's own id: sent twice, it is done once. */
+  once: string;
+};
 
 /** Gives a member credit or issues a gift card. The code of a new card is shown once, here. */
-export function IssueForm({ currency, at }: Props) {
+export function IssueForm({ currency, at, once }: Props) {
   const t = useTranslations('credit.staff.issue');
-  const [issued, setIssued] = useState<Issued | null>(null);
+  // What was sent without scripts is answered by the page itself.
+  const [issued, setIssued] = useState(issuedOf(use(PostedContext)));
   const [to, setTo] = useState('member');
   const done = (made: Issued) => {
     setIssued(made);
@@ -29,7 +38,7 @@ export function IssueForm({ currency, at }: Props) {
     <div className="grid max-w-2xl gap-6">
       {issued && <Made issued={issued} at={at} />}
       <Card as="section">
-        <ActionForm action={issueCreditAction} onDone={done} clear>
+        <ActionForm action={issueCreditAction} hidden={{ once }} onDone={done} clear>
           <FormSelect
             name="to"
             label={t('to')}
@@ -61,6 +70,12 @@ export function IssueForm({ currency, at }: Props) {
       </Card>
     </div>
   );
+}
+
+function issuedOf(posted: Posted | null): Issued | null {
+  if (posted?.outcome.status !== 'done') return null;
+  const { data } = posted.outcome;
+  return typeof data === 'object' && data !== null && 'accountId' in data && 'code' in data ? (data as Issued) : null;
 }
 
 function Sum({ currency }: { currency: string }) {

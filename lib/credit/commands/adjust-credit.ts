@@ -7,22 +7,28 @@ import { accountNameOf } from '../account-name';
 import { canAdjustCredit } from '../policy';
 import type { AdjustCredit, DisableCard } from '../schema';
 import { giveCredit } from './move-credit';
+import { findMade, formKey } from './sent-once';
 
 const named = { currency: true, balanceMinor: true, lastFour: true, kind: true, disabledAt: true } as const;
 
-/** Puts a sum into a balance or takes it out, for a reason. Refuses credit-amount, and credit-less (most) where more would be taken than it has. */
-export async function adjustCredit(ctx: Ctx, { accountId, way, amount, reason }: AdjustCredit): Promise<void> {
+/**
+ * Puts a sum into a balance or takes it out, for a reason; sent twice by one form it is done once. Refuses credit-amount, and credit-less (most) where more
+ * would be taken than it has.
+ */
+export async function adjustCredit(ctx: Ctx, { accountId, way, amount, reason, once }: AdjustCredit): Promise<void> {
   allow(canAdjustCredit(ctx.actor), 'not-found');
   const account = await hold(ctx, accountId);
   const minor = readAmount(amount, account.currency, mostMinor);
   if (!minor) throw new Refused('credit-amount', 'No amount of its currency', { field: 'amount' });
+  const key = formKey(once, accountId, way, minor);
+  if (await findMade(ctx, key)) return;
   if (way === 'out' && minor > account.balanceMinor)
     throw new Refused('credit-less', 'It has less', {
       field: 'amount',
       values: { most: plainAmount(account.balanceMinor, account.currency) },
     });
   const amountMinor = way === 'in' ? minor : -minor;
-  await giveCredit(ctx, { entries: [{ accountId, kind: 'ADJUSTED', amountMinor, reason }] });
+  await giveCredit(ctx, { entries: [{ accountId, kind: 'ADJUSTED', amountMinor, reason, key }] });
   await audit(ctx, {
     ...{ act: 'credit.adjust', subject: ['creditAccount', accountId], reason },
     detail: { amountMinor, currency: account.currency, account: accountNameOf(account) },

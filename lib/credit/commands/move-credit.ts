@@ -8,8 +8,14 @@ import type { CreditPart } from '../choices/plan';
 /** A part of a balance that pays for an order, by the payment that it becomes. */
 export type SpentPart = CreditPart & { paymentId: string; orderId: string };
 
-/** A sum that comes back of a payment by credit, by its refund. */
-export type ReturnedPart = { paymentId: string; orderId: string; refundId: string; amountMinor: number };
+/** A sum that comes back of a payment by credit, by its refund; `lapsed` where its order was never bought. */
+export type ReturnedPart = {
+  paymentId: string;
+  orderId: string;
+  refundId: string;
+  amountMinor: number;
+  lapsed?: boolean;
+};
 
 /** Takes parts of balances for an order; false where one of them has less by now, was disabled or has expired: nothing may be kept of the commit then. */
 export async function spendCredit(ctx: Ctx<Raw>, { parts }: { parts: readonly SpentPart[] }): Promise<boolean> {
@@ -48,6 +54,9 @@ export type GivenEntry = {
   paymentId?: string;
   refundId?: string;
   reason?: string;
+  lapsed?: boolean;
+  /** What makes it once only. */
+  key?: string;
 };
 
 /** Writes entries and moves their balances with them. Throws where a balance would fall below nothing. */
@@ -80,7 +89,7 @@ export async function holdSpent(
 ): Promise<CreditPart[] | null> {
   const rows = await db.$queryRaw<{ accountId: string; amountMinor: bigint; enough: boolean }[]>`
     SELECT a."id"::text AS "accountId", s.spent AS "amountMinor",
-      a."balanceMinor" >= s.spent AND a."disabledAt" IS NULL AND (a."expiresAt" IS NULL OR a."expiresAt" > ${now}::timestamptz) AS enough
+      a."balanceMinor" >= s.spent AND may_be_spent(a."disabledAt", a."expiresAt", ${now}::timestamptz) AS enough
     FROM "CreditAccount" a JOIN (SELECT e."accountId", (-sum(e."amountMinor"))::bigint AS spent FROM "CreditEntry" e
       WHERE e."orderId" = ${orderId}::uuid AND e."kind" = 'SPENT' GROUP BY 1) s ON s."accountId" = a."id" ORDER BY a."id" FOR NO KEY UPDATE OF a`;
   if (rows.some(({ enough }) => !enough)) return null;

@@ -1,17 +1,15 @@
 import { memberId } from '@/lib/core/actor';
 import type { Reading } from '@/lib/core/context';
 import { withAmounts } from '@/lib/core/money';
+import { Prisma } from '@/lib/core/prisma-client/client';
 import type { Raw } from '@/lib/core/raw';
 import { orderNumber } from '@/lib/orders/published';
 
 import { cardCode } from '../choices/code';
 import { codeDigest } from '../code-digest';
 
-const activeAt = (now: Date) => ({
-  balanceMinor: { gt: 0 },
-  disabledAt: null,
-  OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
-});
+const spendable = (now: Date) =>
+  Prisma.sql`"balanceMinor" > 0 AND may_be_spent("disabledAt", "expiresAt", ${now}::timestamptz)`;
 
 /** A balance that somebody may spend: a gift card by its last four signs, or their own. */
 export type OwnCredit = { accountId: string; lastFour: string | null; balanceMinor: number };
@@ -24,7 +22,7 @@ export async function listSpendable(
   if (member === null && cardId === null) return [];
   const rows = await db.$queryRaw<OwnCredit[]>`
     SELECT "id"::text AS "accountId", "lastFour", "balanceMinor" FROM "CreditAccount"
-    WHERE "currency" = ${currency} AND "balanceMinor" > 0 AND "disabledAt" IS NULL AND ("expiresAt" IS NULL OR "expiresAt" > ${now}::timestamptz)
+    WHERE "currency" = ${currency} AND ${spendable(now)}
       AND ("memberId" = ${member}::uuid OR "id" = ${cardId}::uuid AND "kind" = 'GIFT_CARD') ORDER BY "kind" DESC LIMIT 2`;
   return withAmounts(rows);
 }
@@ -33,18 +31,16 @@ export async function listSpendable(
 export async function findCard({ db, now }: Pick<Reading, 'db' | 'now'>, { code: typed }: { code: string }) {
   const code = cardCode(typed);
   if (code === null) return null;
-  return db.creditAccount.findFirst({
-    where: { codeDigest: codeDigest(code), ...activeAt(now) },
-    select: { id: true },
-  });
+  const [card] = await db.$queryRaw<{ id: string }[]>`
+    SELECT "id"::text AS id FROM "CreditAccount" WHERE "codeDigest" = ${codeDigest(code)} AND ${spendable(now)}`;
+  return card ?? null;
 }
 
 /** A gift card as its buyer's cart names it; null where it may be spent no more. */
 export async function readCard({ db, now }: Pick<Reading, 'db' | 'now'>, { id }: { id: string }) {
-  return db.creditAccount.findFirst({
-    where: { id, memberId: null, ...activeAt(now) },
-    select: { lastFour: true, balanceMinor: true, currency: true },
-  });
+  const rows = await db.$queryRaw<{ lastFour: string; balanceMinor: number; currency: string }[]>`
+    SELECT "lastFour", "balanceMinor", "currency" FROM "CreditAccount" WHERE "id" = ${id}::uuid AND "memberId" IS NULL AND ${spendable(now)}`;
+  return withAmounts(rows)[0] ?? null;
 }
 
 /** The actor's balances, with the last entries of each. */

@@ -1,4 +1,6 @@
 /** Random schedules of giving, spending, lapsing, paying, refunding and redeeming: each balance stays the sum of its entries and at least nothing, and the books agree. */
+import { randomUUID } from 'node:crypto';
+
 import { expect, it } from 'vitest';
 
 import type { SignedIn } from '@/lib/core/actor';
@@ -66,6 +68,7 @@ const steps: ((world: World, random: () => number) => Promise<unknown>)[] = [
       way: random() < 0.5 ? 'in' : 'out',
       amount: dollars(random),
       reason: 'By chance',
+      once: randomUUID(),
     }),
 ];
 

@@ -44,7 +44,8 @@ export async function spendCredits(
 
 /** Gives back what credit paid of an order that was not bought; once, and nothing where there was none. The caller holds the order. */
 export async function returnCreditOf(ctx: Ctx<Raw>, { orderId }: { orderId: string }): Promise<void> {
-  await returnCredit(ctx, { parts: await giveCreditBack(ctx, { orderId }) });
+  const parts = await giveCreditBack(ctx, { orderId });
+  await returnCredit(ctx, { parts: parts.map((part) => ({ ...part, lapsed: true })) });
 }
 
 /** Takes the credit of an order that lapsed once more, since its other money came late; false where it is spent by now. The caller holds the order. */

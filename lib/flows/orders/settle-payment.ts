@@ -3,7 +3,7 @@ import { inRawTransaction, type Ctx, type Options } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
 import type { Raw } from '@/lib/core/raw';
 import { keepClaim } from '@/lib/drops/commands/keep-claim';
-import { retakeDiscounts } from '@/lib/discounts/commands';
+import { freeDiscounts, retakeDiscounts } from '@/lib/discounts/commands';
 import { freeLimits, markLimits } from '@/lib/drops/commands/mark-limits';
 import { releaseClaim } from '@/lib/drops/commands/release-claim';
 import { retakeUnit } from '@/lib/drops/commands/retake-unit';
@@ -124,12 +124,14 @@ async function buyGoods(ctx: Ctx<Raw>, taken: Taken): Promise<Settled> {
   const { orderId, orderState, creditMinor } = taken.payment;
   const late = orderState !== 'PENDING';
   if (!(await sellHeld(ctx, { orderId }))) return refuseLate(ctx, taken);
+  // Discounts before credit, as who orders: so that the two never wait for each other crosswise.
+  if (late) await retakeDiscounts(ctx, { orderId });
   // What credit was to pay went back when the order lapsed. Where it is spent by now, this money alone buys nothing.
   if (late && creditMinor > 0 && !(await retakeCredit(ctx, { orderId }))) {
     await releaseHeld(ctx, { orderId });
+    await freeDiscounts(ctx, { orderId });
     return refuseLate(ctx, taken);
   }
-  if (late) await retakeDiscounts(ctx, { orderId });
   await markPaid(ctx, { ...taken, late });
   return late ? 'paid-late' : 'paid';
 }

@@ -1,19 +1,24 @@
 -- Puts sums into balances, or takes them out where they are below nothing, each with its entry; p_entries is a list of {accountId, kind, amountMinor, orderId,
--- paymentId, refundId, reason}. What came back by a refund before comes back no second time. What comes back to a card that has expired may be spent
--- for another 90 days. Answers how many were written.
+-- paymentId, refundId, reason, key, lapsed}. What came back by a refund before comes back no second time, nor does what was given by the same key. What
+-- comes back to a card by a refund may be spent for 90 days at least. Of an order that lapsed it may be spent as long as before, and a day
+-- where the card expired meanwhile: else whoever orders and withdraws would keep a card for ever. Answers how many were written.
 CREATE OR REPLACE FUNCTION give_credit(p_entries jsonb, p_by uuid, p_at timestamptz) RETURNS int LANGUAGE plpgsql AS $$
 DECLARE
   given record;
   written int := 0;
 BEGIN
   FOR given IN SELECT e.* FROM jsonb_to_recordset(p_entries) AS e("accountId" uuid, "kind" text, "amountMinor" bigint, "orderId" uuid, "paymentId" uuid, "refundId" uuid,
-    "reason" text) ORDER BY e."accountId" LOOP
-    INSERT INTO "CreditEntry" ("accountId", "kind", "amountMinor", "orderId", "paymentId", "refundId", "byId", "reason", "at")
-    VALUES (given."accountId", given."kind"::"CreditEntryKind", given."amountMinor", given."orderId", given."paymentId", given."refundId", p_by, coalesce(given."reason", ''), p_at)
+    "reason" text, "key" text, "lapsed" boolean) ORDER BY e."accountId" LOOP
+    INSERT INTO "CreditEntry" ("accountId", "kind", "amountMinor", "orderId", "paymentId", "refundId", "byId", "reason", "key", "at")
+    VALUES (given."accountId", given."kind"::"CreditEntryKind", given."amountMinor", given."orderId", given."paymentId", given."refundId", p_by, coalesce(given."reason", ''), given."key", p_at)
     ON CONFLICT DO NOTHING;
     CONTINUE WHEN NOT FOUND;
     UPDATE "CreditAccount" SET "balanceMinor" = "balanceMinor" + given."amountMinor",
-      "expiresAt" = CASE WHEN given."kind" = 'RETURNED' THEN greatest("expiresAt", CASE WHEN "expiresAt" IS NOT NULL THEN p_at + interval '90 days' END) ELSE "expiresAt" END
+      "expiresAt" = CASE
+        WHEN "expiresAt" IS NULL OR given."kind" <> 'RETURNED' THEN "expiresAt"
+        WHEN NOT coalesce(given."lapsed", false) THEN greatest("expiresAt", p_at + interval '90 days')
+        WHEN "expiresAt" <= p_at THEN p_at + interval '1 day'
+        ELSE "expiresAt" END
       WHERE "id" = given."accountId";
     written := written + 1;
   END LOOP;

@@ -8,8 +8,8 @@ BEGIN
   -- By account, so that two who take from the same ones never wait for each other crosswise.
   FOR part IN SELECT p.* FROM jsonb_to_recordset(p_parts) AS p("accountId" uuid, "amountMinor" bigint, "paymentId" uuid, "orderId" uuid) ORDER BY p."accountId" LOOP
     UPDATE "CreditAccount" SET "balanceMinor" = "balanceMinor" - part."amountMinor"
-      WHERE "id" = part."accountId" AND "balanceMinor" >= part."amountMinor" AND part."amountMinor" > 0 AND "disabledAt" IS NULL
-        AND ("expiresAt" IS NULL OR "expiresAt" > p_at);
+      WHERE "id" = part."accountId" AND "balanceMinor" >= part."amountMinor" AND part."amountMinor" > 0
+        AND may_be_spent("disabledAt", "expiresAt", p_at);
     CONTINUE WHEN NOT FOUND;
     INSERT INTO "CreditEntry" ("accountId", "kind", "amountMinor", "orderId", "paymentId", "byId", "at")
     VALUES (part."accountId", 'SPENT', -part."amountMinor", part."orderId", part."paymentId", p_by, p_at);

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 
@@ -83,7 +85,7 @@ export default pageOrMissing(async function StaffCreditAccountPage({ params }: P
               <Money amount={balanceMinor} {...{ currency, locale, home }} />
             </p>
           </div>
-          {canAdjustCredit(read.actor) && <AdjustForm accountId={id} currency={currency} />}
+          {canAdjustCredit(read.actor) && <AdjustForm accountId={id} currency={currency} once={randomUUID()} />}
           {canAdjustCredit(read.actor) && kind === 'GIFT_CARD' && (
             <DisableForm accountId={id} isDisabled={account.disabledAt !== null} />
           )}

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { IssueForm } from '@/components/credit/staff/issue-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -38,7 +40,7 @@ export default pageOrMissing(async function NewCreditPage({ params }: Props) {
         title={t('staff.new')}
         lead={t('staff.newLead')}
       />
-      <IssueForm currency={await homeCurrency()} at={here} />
+      <IssueForm currency={await homeCurrency()} at={here} once={randomUUID()} />
     </div>
   );
 });
