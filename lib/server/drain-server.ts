@@ -1,6 +1,8 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server as NetServer } from 'node:net';
 
+import { steadyNow } from '@/lib/core/time';
+
 import { beginDraining } from './draining';
 
 const graceMs = 1_000;
@@ -15,11 +17,13 @@ export async function drainServer(server: HttpServer, withinMs: number): Promise
   beginDraining();
   // By itself `close` of an HTTP server would cut those that are idle at this moment.
   const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()));
-  const began = Date.now();
+  const latest = steadyNow() + withinMs;
+  // Counted in looks: a process that was kept from running has not yet read what came meanwhile.
+  let looks = 0;
   const looking = setInterval(() => {
-    const passed = Date.now() - began;
-    if (passed >= withinMs) server.closeAllConnections();
-    else if (passed >= graceMs) server.closeIdleConnections();
+    looks += 1;
+    if (steadyNow() >= latest) server.closeAllConnections();
+    else if (looks * lookMs >= graceMs) server.closeIdleConnections();
   }, lookMs);
   await closed;
   clearInterval(looking);

@@ -55,5 +55,5 @@ function isOf(cart: CartRow, owner: CartOwner): boolean {
 export async function emptyCarts({ db, now }: Pick<Ctx<Raw>, 'db' | 'now'>, cartIds: readonly string[]): Promise<void> {
   await db.$executeRaw`
     WITH emptied AS (DELETE FROM "CartLine" WHERE "cartId" = ANY (${cartIds}::uuid[]))
-    UPDATE "Cart" SET "version" = "version" + 1, "code" = NULL, "had" = '{}', "updatedAt" = ${now}::timestamptz WHERE "id" = ANY (${cartIds}::uuid[])`;
+    UPDATE "Cart" SET "version" = "version" + 1, "code" = NULL, "cardId" = NULL, "had" = '{}', "updatedAt" = ${now}::timestamptz WHERE "id" = ANY (${cartIds}::uuid[])`;
 }
