@@ -12,6 +12,7 @@ import {
   renewRecoveryCodesAction,
 } from '@/app/actions/members';
 import { ActionForm } from '@/components/forms/action-form';
+import { usePostedDone } from '@/components/forms/form-context';
 import { FormSubmit, FormText } from '@/components/forms/form-fields';
 import { buttonLook } from '@/components/ui/button-look';
 import { SectionHead } from '@/components/ui/card';
@@ -78,7 +79,7 @@ export function FactorForms({ locale, on, codesLeft, passkeys, next }: FormsProp
   const router = useRouter();
   const [begun, setBegun] = useState<Begun | null>(null);
   const [making, setMaking] = useState<PublicKeyCredentialCreationOptionsJSON | null>(null);
-  const [codes, setCodes] = useState<string[] | null>(null);
+  const [codes, setCodes] = useState(usePostedDone<{ codes: string[] }>('codes')?.codes ?? null);
   const show = (made: { codes: string[] }) => {
     setBegun(null);
     setCodes(made.codes);

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 
 import { makeKeyAction } from '@/app/actions/api';
 import { ActionForm } from '@/components/forms/action-form';
-import { useFormField } from '@/components/forms/form-context';
+import { useFormField, usePostedDone } from '@/components/forms/form-context';
 import { FormCheck, FormSubmit, FormText } from '@/components/forms/form-fields';
 import { InZone, MomentField } from '@/components/forms/moment-field';
 import { Card, SectionHead } from '@/components/ui/card';
@@ -17,7 +17,7 @@ import { NewKey } from './new-key';
 /** Makes a key, and shows it this once. `scopes` are those that its maker may give. */
 export function MakeKeyForm({ scopes }: { scopes: readonly Scope[] }) {
   const t = useTranslations('api');
-  const [made, setMade] = useState<string | null>(null);
+  const [made, setMade] = useState(usePostedDone<{ key: string }>('key')?.key ?? null);
   return (
     <Card as="section" className="max-w-3xl">
       <SectionHead title={t('make.title')} lead={t('make.lead')} />

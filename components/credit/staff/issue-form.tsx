@@ -1,11 +1,11 @@
 'use client';
 
-import { use, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { issueCreditAction } from '@/app/actions/credit';
 import { ActionForm } from '@/components/forms/action-form';
-import { PostedContext } from '@/components/forms/form-context';
+import { usePostedDone } from '@/components/forms/form-context';
 import { FormArea, FormSelect, FormSubmit, FormText } from '@/components/forms/form-fields';
 import { InZone, MomentField } from '@/components/forms/moment-field';
 import { Card } from '@/components/ui/card';
@@ -13,7 +13,6 @@ import { TextLink } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { inFours } from '@/lib/credit/choices/code';
 import type { Issued } from '@/lib/credit/commands/issue-credit';
-import type { Posted } from '@/lib/web/next-quirks/posted';
 
 type Props = {
   currency: string;
@@ -27,7 +26,7 @@ type Props = {
 export function IssueForm({ currency, at, once }: Props) {
   const t = useTranslations('credit.staff.issue');
   // What was sent without scripts is answered by the page itself.
-  const [issued, setIssued] = useState(issuedOf(use(PostedContext)));
+  const [issued, setIssued] = useState(usePostedDone<Issued>('code'));
   const [to, setTo] = useState('member');
   const done = (made: Issued) => {
     setIssued(made);
@@ -70,12 +69,6 @@ export function IssueForm({ currency, at, once }: Props) {
       </Card>
     </div>
   );
-}
-
-function issuedOf(posted: Posted | null): Issued | null {
-  if (posted?.outcome.status !== 'done') return null;
-  const { data } = posted.outcome;
-  return typeof data === 'object' && data !== null && 'accountId' in data && 'code' in data ? (data as Issued) : null;
 }
 
 function Sum({ currency }: { currency: string }) {

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 
 import { removeStaffWebhookAction, saveStaffWebhookAction } from '@/app/actions/notifications';
 import { ActionForm } from '@/components/forms/action-form';
+import { usePostedDone } from '@/components/forms/form-context';
 import { AskFirst } from '@/components/forms/ask-first';
 import { FormSubmit, FormText } from '@/components/forms/form-fields';
 import { Card } from '@/components/ui/card';
@@ -14,7 +15,7 @@ import { toast } from '@/components/ui/toaster';
 /** Where messages to one's chat go. Its address and secret are shown to nobody again. */
 export function WebhookForm({ host, disabledAt }: { host: string | null; disabledAt: string | null }) {
   const t = useTranslations('staffNotices.hook');
-  const [secret, setSecret] = useState<string | null>(null);
+  const [secret, setSecret] = useState(usePostedDone<{ secret: string }>('secret')?.secret ?? null);
   return (
     <Card className="grid max-w-3xl gap-4">
       <div>

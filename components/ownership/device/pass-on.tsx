@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 
 import { makeTransferAction, takeBackTransferAction } from '@/app/actions/ownership';
 import { ActionForm } from '@/components/forms/action-form';
+import { usePostedDone } from '@/components/forms/form-context';
 import { FormCheck, FormSubmit } from '@/components/forms/form-fields';
 import { TakeBackFold } from '@/components/forms/take-back-fold';
 import { Card, SectionHead } from '@/components/ui/card';
@@ -24,7 +25,7 @@ type Props = {
 /** Passes a device on by a code that is shown once, and takes back one that waits. */
 export function PassOn({ ownershipId, open, locale }: Props) {
   const t = useTranslations('ownership.passOn');
-  const [made, setMade] = useState<MadeCode | null>(null);
+  const [made, setMade] = useState(usePostedDone<MadeCode>('code'));
   return (
     <Card as="section" aria-labelledby="pass-on" className="grid gap-4">
       <SectionHead id="pass-on" title={t('title')} lead={t('lead')} />

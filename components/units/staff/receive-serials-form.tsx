@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 
 import { receiveSerialsAction } from '@/app/actions/units';
 import { ActionForm } from '@/components/forms/action-form';
+import { usePostedDone } from '@/components/forms/form-context';
 import { FormArea, FormSubmit } from '@/components/forms/form-fields';
 import { Notice } from '@/components/ui/notice';
 import type { ReceivedSerials } from '@/lib/units/commands/receive-serials';
@@ -12,7 +13,7 @@ import type { ReceivedSerials } from '@/lib/units/commands/receive-serials';
 /** Registers the devices of a delivery by their serials, and names each line that was refused. */
 export function ReceiveSerialsForm({ variantId }: { variantId: string }) {
   const t = useTranslations('units.receive');
-  const [received, setReceived] = useState<ReceivedSerials | null>(null);
+  const [received, setReceived] = useState(usePostedDone<ReceivedSerials>('wrong'));
   return (
     <div className="grid gap-5">
       <ActionForm

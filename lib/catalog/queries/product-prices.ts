@@ -23,12 +23,16 @@ export async function getProductPrices({ db, actor }: Reading, { id }: { id: str
   });
 }
 
-/** A price that was told to have begun; null where there is none. */
+/** A price that was told to have begun, and whether it is lower than what it followed; null where there is none. Two statements. */
 export async function getBegunPrice({ db }: Pick<Reading, 'db'>, { priceId }: { priceId: string }) {
-  return db.price.findFirst({
+  const price = await db.price.findFirst({
     where: { id: priceId, begunAt: { not: null } },
     select: { id: true, variantId: true, currency: true, amountMinor: true, from: true },
   });
+  if (!price) return null;
+  const { variantId, currency, from: until } = price;
+  const before = await db.price.findFirst({ where: { variantId, currency, until }, select: { amountMinor: true } });
+  return { ...price, fell: before !== null && price.amountMinor < before.amountMinor };
 }
 
 export type ProductPrices = NonNullable<Awaited<ReturnType<typeof getProductPrices>>>;

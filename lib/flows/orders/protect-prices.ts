@@ -23,7 +23,8 @@ export async function lookForProtected(ctx: Ctx, { payload }: RecordedEvent<'pri
 export async function protectPrices({ priceId, afterId }: { priceId: string; afterId: string | null }): Promise<void> {
   await inTransaction(system, async (ctx) => {
     const price = await getBegunPrice(ctx, { priceId });
-    if (!price) return;
+    // Who paid more than a price that rose was given the difference when the lower one before it began.
+    if (!price?.fell) return;
     const { variantId, currency, from: began } = price;
     const days = await mostProtectedDays(ctx);
     if (days === null) return;
