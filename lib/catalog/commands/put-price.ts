@@ -53,7 +53,7 @@ export async function putPrice(ctx: Pick<Ctx, 'db'>, variantId: string, price: N
       taxIncluded,
       reason,
       ...held,
-      begunAt: first ? from : null,
+      begunAt: first ? beginning : null,
     },
   });
 }

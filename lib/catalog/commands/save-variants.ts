@@ -75,7 +75,7 @@ async function createAll(ctx: Ctx, productId: string, variants: VariantInput[]):
   await ctx.db.price.createMany({
     data: rows.map(({ id, position }) => {
       const { currency, priceMinor: amountMinor, compareAtMinor } = variants[position]!;
-      return { variantId: id, currency, amountMinor, compareAtMinor, from: beginning, begunAt: ctx.now };
+      return { variantId: id, currency, amountMinor, compareAtMinor, from: beginning, begunAt: beginning };
     }),
   });
   return rows.toSorted((a, b) => a.position - b.position).map(({ id }) => id);
