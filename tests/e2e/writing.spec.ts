@@ -134,6 +134,7 @@ test('Hebrew and Arabic are read from right to left', async ({ browser }) => {
   expect(await directionOf(fan.getByLabel('Title'))).toBe('rtl');
   await fan.getByRole('button', { name: 'Post', exact: true }).click();
   await fan.waitForURL(/\/t\/\d+/);
+  await expect(fan.getByRole('heading', { level: 1 })).toContainText('האוזניות');
   expect(await directionOf(fan.getByRole('heading', { level: 1 }))).toBe('rtl');
   const second = fan.locator('#post-1 .prose p').nth(1);
   const toTheRight = await second.evaluate((each) => {
