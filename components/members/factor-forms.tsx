@@ -12,7 +12,7 @@ import {
   renewRecoveryCodesAction,
 } from '@/app/actions/members';
 import { ActionForm } from '@/components/forms/action-form';
-import { usePostedDone } from '@/components/forms/form-context';
+import { usePostedDone } from '@/components/forms/posted-done';
 import { FormSubmit, FormText } from '@/components/forms/form-fields';
 import { buttonLook } from '@/components/ui/button-look';
 import { SectionHead } from '@/components/ui/card';

@@ -5,7 +5,8 @@ import { useTranslations } from 'use-intl';
 
 import { makeKeyAction } from '@/app/actions/api';
 import { ActionForm } from '@/components/forms/action-form';
-import { useFormField, usePostedDone } from '@/components/forms/form-context';
+import { useFormField } from '@/components/forms/form-context';
+import { usePostedDone } from '@/components/forms/posted-done';
 import { FormCheck, FormSubmit, FormText } from '@/components/forms/form-fields';
 import { InZone, MomentField } from '@/components/forms/moment-field';
 import { Card, SectionHead } from '@/components/ui/card';

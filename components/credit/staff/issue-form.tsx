@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 
 import { issueCreditAction } from '@/app/actions/credit';
 import { ActionForm } from '@/components/forms/action-form';
-import { usePostedDone } from '@/components/forms/form-context';
+import { usePostedDone } from '@/components/forms/posted-done';
 import { FormArea, FormSelect, FormSubmit, FormText } from '@/components/forms/form-fields';
 import { InZone, MomentField } from '@/components/forms/moment-field';
 import { Card } from '@/components/ui/card';

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 
 import { removeStaffWebhookAction, saveStaffWebhookAction } from '@/app/actions/notifications';
 import { ActionForm } from '@/components/forms/action-form';
-import { usePostedDone } from '@/components/forms/form-context';
+import { usePostedDone } from '@/components/forms/posted-done';
 import { AskFirst } from '@/components/forms/ask-first';
 import { FormSubmit, FormText } from '@/components/forms/form-fields';
 import { Card } from '@/components/ui/card';

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 
 import { makeTransferAction, takeBackTransferAction } from '@/app/actions/ownership';
 import { ActionForm } from '@/components/forms/action-form';
-import { usePostedDone } from '@/components/forms/form-context';
+import { usePostedDone } from '@/components/forms/posted-done';
 import { FormCheck, FormSubmit } from '@/components/forms/form-fields';
 import { TakeBackFold } from '@/components/forms/take-back-fold';
 import { Card, SectionHead } from '@/components/ui/card';

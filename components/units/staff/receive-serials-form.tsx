@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 
 import { receiveSerialsAction } from '@/app/actions/units';
 import { ActionForm } from '@/components/forms/action-form';
-import { usePostedDone } from '@/components/forms/form-context';
+import { usePostedDone } from '@/components/forms/posted-done';
 import { FormArea, FormSubmit } from '@/components/forms/form-fields';
 import { Notice } from '@/components/ui/notice';
 import type { ReceivedSerials } from '@/lib/units/commands/receive-serials';
