@@ -7,20 +7,20 @@ import { formatMoney } from '@/lib/core/money';
 /** What a price is compared with: `lawful` where a market compares with the lowest of 30 days alone. */
 type Told = PriceStory & { priceMinor: number; compareAtMinor: number | null; currency: string };
 
-/** The higher price that stands struck beside a reduced one, in minor units; undefined where none may. */
-export function struckOf({ phase, compareAtMinor, priorMinor, priceMinor }: Told, lawful: boolean): number | undefined {
+// The higher price that stands struck beside a reduced one, in minor units; undefined where none may.
+function struckOf({ phase, compareAtMinor, priorMinor, priceMinor }: Told, lawful: boolean): number | undefined {
   const announced = phase !== null || (compareAtMinor !== null && compareAtMinor > priceMinor);
   return (announced ? (lawful ? priorMinor : compareAtMinor) : null) ?? undefined;
 }
 
-type Props = { told: Told; lawful: boolean; home: string; locale: Locale };
+type Asked = { lawful: boolean; home: string; locale: Locale };
+type Props = { told: Told; struck: number | undefined } & Asked;
 
-/** Under a price: until when it holds and what comes after it, and what a struck price is; nothing under a regular one. */
-export function PriceNote({ told, lawful, home, locale }: Props) {
+// Under a price: until when it holds and what comes after it, and what a struck price is; nothing under a regular one.
+function PriceNote({ told: { phase, priceMinor, currency }, struck, lawful, home, locale }: Props) {
   const t = translator(locale, 'catalog');
-  const { phase, priceMinor, currency } = told;
-  const struck = lawful ? struckOf(told, lawful) : undefined;
-  if (!phase && struck === undefined) return null;
+  const prior = lawful ? struck : undefined;
+  if (!phase && prior === undefined) return null;
   const money = (minor: number) => formatMoney(minor, currency, locale, home);
   const until = phase?.until;
   const rises = phase?.thenMinor != null && phase.thenMinor > priceMinor;
@@ -35,18 +35,17 @@ export function PriceNote({ told, lawful, home, locale }: Props) {
           {rises && <> {t('phaseThen', { price: money(phase.thenMinor!) })}</>}
         </span>
       )}
-      {struck !== undefined && <span>{t('priorPrice', { price: money(struck) })}</span>}
+      {prior !== undefined && <span>{t('priorPrice', { price: money(prior) })}</span>}
     </span>
   );
 }
 
-/** What stands beside the prices of variants, by their ids: the struck price, and a line where there is something to say. */
-export function pricesOnShow(variants: readonly (Told & { id: string })[], asked: Omit<Props, 'told'>) {
+/** What stands beside the prices of variants, by their ids: the struck price, and what is told of it. */
+export function pricesOnShow(variants: readonly (Told & { id: string })[], asked: Asked) {
   return Object.fromEntries(
     variants.map((told) => {
       const struck = struckOf(told, asked.lawful);
-      const isPlain = told.phase === null && (struck === undefined || !asked.lawful);
-      return [told.id, { struck, line: isPlain ? null : <PriceNote told={told} {...asked} /> }];
+      return [told.id, { struck, line: <PriceNote told={told} struck={struck} {...asked} /> }];
     }),
   );
 }

@@ -1,6 +1,6 @@
 /** What other domains may read of products along relations. */
 import type { Prisma } from '@/lib/core/prisma-client/client';
-import { notOver } from '@/lib/core/time';
+import { holdsAt, notOver } from '@/lib/core/time';
 
 /** A product's name in both languages, with the one that stands in its address. */
 export const productName = { handle: true, title: true, titleZh: true } as const satisfies Prisma.ProductSelect;
@@ -107,7 +107,7 @@ export const pricesEver = {
 
 /** Of prices in their phases those that held at a moment. */
 export function heldAt<P extends { from: Date; until: Date | null }>(prices: P[], at: Date): P[] {
-  return prices.filter(({ from, until }) => from <= at && (until === null || until > at));
+  return prices.filter((price) => holdsAt(price, at));
 }
 
 /** What who changes a product's prices and who announces a drop of it take turns by. */

@@ -20,17 +20,22 @@ export async function spend(db: Raw, limit: Limit, subject: string, now: Date, u
 export type Counted = { count: number; resetsAt: Date };
 
 /**
- * The statement that counts uses and answers with `Counted`, for one that does something else in the same commit, up to the limit's count. A
- * window that ends later than one from now could was begun before the clock was set back, and is over; between processes a minute is let pass.
+ * Whether the window of a row `b` is over, beside the one that would begin: a window that ends later than that was begun before the clock was set back;
+ * between processes a minute is let pass.
  */
+export const windowIsOver = (now: Date): Prisma.Sql =>
+  Prisma.sql`(b."resetsAt" <= ${now}::timestamptz OR b."resetsAt" > EXCLUDED."resetsAt" + interval '1 minute')`;
+
+/** The statement that counts uses and answers with `Counted`, for one that does something else in the same commit, up to the limit's count. */
 export function counting(limit: Limit, subject: string, now: Date, uses = 1): Prisma.Sql {
   const { key, until } = useOf(limit, subject, now);
+  const over = windowIsOver(now);
   return Prisma.sql`
     INSERT INTO "RateBucket" AS b ("key", "count", "resetsAt")
     VALUES (${key}, ${uses}::int, ${until}::timestamptz)
     ON CONFLICT ("key") DO UPDATE SET
-      "count" = CASE WHEN b."resetsAt" <= ${now}::timestamptz OR b."resetsAt" > EXCLUDED."resetsAt" + interval '1 minute' THEN EXCLUDED."count" ELSE b."count" + EXCLUDED."count" END,
-      "resetsAt" = CASE WHEN b."resetsAt" <= ${now}::timestamptz OR b."resetsAt" > EXCLUDED."resetsAt" + interval '1 minute' THEN EXCLUDED."resetsAt" ELSE b."resetsAt" END
+      "count" = CASE WHEN ${over} THEN EXCLUDED."count" ELSE b."count" + EXCLUDED."count" END,
+      "resetsAt" = CASE WHEN ${over} THEN EXCLUDED."resetsAt" ELSE b."resetsAt" END
     RETURNING "count", "resetsAt"`;
 }
 

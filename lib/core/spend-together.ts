@@ -1,6 +1,6 @@
 import { batched, coalesceNext } from './batching';
 import { db } from './db';
-import { refuseOver, useOf, type Counted, type Limit } from './limits';
+import { refuseOver, windowIsOver, useOf, type Counted, type Limit } from './limits';
 import { clock } from './time';
 
 type Asked = { limit: Limit; subject: string };
@@ -16,14 +16,15 @@ export async function spendTogether(limit: Limit, subject: string): Promise<void
 
 const countInTurn = batched(async (asked: Asked[]): Promise<{ counted: Counted; at: Date }[]> => {
   const at = clock();
+  const over = windowIsOver(at);
   const uses = asked.map(({ limit, subject }) => useOf(limit, subject, at));
   const rows = await db.$queryRaw<(Counted & { key: string; uses: number })[]>`
     INSERT INTO "RateBucket" AS b ("key", "count", "resetsAt")
     SELECT u.key, count(*)::int, max(u.until) FROM unnest(${uses.map(({ key }) => key)}::text[], ${uses.map(({ until }) => until)}::timestamptz[]) AS u(key, until)
     GROUP BY u.key ORDER BY u.key
     ON CONFLICT ("key") DO UPDATE SET
-      "count" = CASE WHEN b."resetsAt" <= ${at}::timestamptz OR b."resetsAt" > EXCLUDED."resetsAt" + interval '1 minute' THEN EXCLUDED."count" ELSE b."count" + EXCLUDED."count" END,
-      "resetsAt" = CASE WHEN b."resetsAt" <= ${at}::timestamptz OR b."resetsAt" > EXCLUDED."resetsAt" + interval '1 minute' THEN EXCLUDED."resetsAt" ELSE b."resetsAt" END
+      "count" = CASE WHEN ${over} THEN EXCLUDED."count" ELSE b."count" + EXCLUDED."count" END,
+      "resetsAt" = CASE WHEN ${over} THEN EXCLUDED."resetsAt" ELSE b."resetsAt" END
     RETURNING "key", "count", "resetsAt"`;
   const last = new Map(rows.map((row) => [row.key, row]));
   const places = new Map<string, number[]>();

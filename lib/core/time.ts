@@ -37,6 +37,10 @@ export function steadyClock(): Date {
 /** A filter for rows that hold at a moment: without an end, or with one that is still to come. */
 export const notOver = (now: Date) => ({ OR: [{ until: null }, { until: { gt: now } }] });
 
+/** Whether what holds from a moment until another, or without an end, holds at one. */
+export const holdsAt = ({ from, until }: { from: Date; until: Date | null }, at: Date): boolean =>
+  from <= at && (until === null || until > at);
+
 export const second = 1000;
 export const minute = 60 * second;
 export const hour = 60 * minute;

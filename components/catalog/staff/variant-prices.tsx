@@ -6,6 +6,7 @@ import { Table, type Column } from '@/components/ui/table';
 import { priceStory } from '@/lib/catalog/choices/price-story';
 import type { PricedVariant } from '@/lib/catalog/queries/product-prices';
 import { localText, type Locale } from '@/lib/core/locale';
+import { holdsAt } from '@/lib/core/time';
 import { translator } from '@/lib/web/i18n';
 
 import { WithdrawPrice } from './withdraw-price';
@@ -45,9 +46,9 @@ export function VariantPrices({ variant, offeredSince, now, locale }: Props) {
   );
 }
 
-function standOf({ from, until }: { from: Date; until: Date | null }, now: Date): Row['stand'] {
-  if (from > now) return 'planned';
-  return until !== null && until <= now ? 'over' : 'now';
+function standOf(price: { from: Date; until: Date | null }, now: Date): Row['stand'] {
+  if (price.from > now) return 'planned';
+  return holdsAt(price, now) ? 'now' : 'over';
 }
 
 // A regular price that comes after a phase ends with it, not by itself.

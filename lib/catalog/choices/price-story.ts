@@ -1,4 +1,4 @@
-import { after, day } from '@/lib/core/time';
+import { after, day, holdsAt } from '@/lib/core/time';
 
 export const priceReasons = ['REGULAR', 'LAUNCH', 'OFFER', 'CLEARANCE'] as const;
 export type PriceReason = (typeof priceReasons)[number];
@@ -33,7 +33,7 @@ export function priceStory(
 ): PriceStory {
   const { currency, now, offeredSince } = asked;
   const own = prices.filter((each) => each.currency === currency).toSorted((a, b) => Number(a.from) - Number(b.from));
-  const at = own.findIndex((each) => each.from <= now && (each.until === null || each.until > now));
+  const at = own.findIndex((each) => holdsAt(each, now));
   const held = own[at];
   if (!held) return { phase: null, priorMinor: null };
   const next = own[at + 1];

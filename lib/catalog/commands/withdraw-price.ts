@@ -4,7 +4,6 @@ import { allow, found, Refused } from '@/lib/core/errors';
 import { plainAmount } from '@/lib/core/money';
 import { takeTurns } from '@/lib/core/take-turns';
 
-import { regularAt } from '../choices/price-story';
 import { canEditProducts } from '../policy';
 import { pricesOf } from '../published';
 import type { WithdrawPrice } from '../price-schema';
@@ -61,7 +60,7 @@ async function takeBack(ctx: Ctx, price: Row): Promise<void> {
 async function endNow(ctx: Ctx, price: Row): Promise<void> {
   if (price.reason === 'REGULAR') throw new Refused('price-regular', 'It is the regular price');
   const { before, next } = await neighbours(ctx, price);
-  const instead = next ?? (before && regularAt([{ ...before, until: null }], ctx.now));
+  const instead = next ?? before;
   if (!instead) throw new Refused('price-regular', 'Nothing would hold instead');
   const { variantId, currency } = price;
   const { amountMinor, compareAtMinor, taxIncluded, reason } = instead;

@@ -23,16 +23,21 @@ export async function getProductPrices({ db, actor }: Reading, { id }: { id: str
   });
 }
 
-/** A price that was told to have begun, and whether it is lower than what it followed; null where there is none. Two statements. */
+/** A price that was told to have begun; null where there is none. */
 export async function getBegunPrice({ db }: Pick<Reading, 'db'>, { priceId }: { priceId: string }) {
-  const price = await db.price.findFirst({
+  return db.price.findFirst({
     where: { id: priceId, begunAt: { not: null } },
     select: { id: true, variantId: true, currency: true, amountMinor: true, from: true },
   });
-  if (!price) return null;
+}
+
+export type BegunPrice = NonNullable<Awaited<ReturnType<typeof getBegunPrice>>>;
+
+/** Whether a price is lower than what held before it. */
+export async function hasFallen({ db }: Pick<Reading, 'db'>, price: BegunPrice): Promise<boolean> {
   const { variantId, currency, from: until } = price;
   const before = await db.price.findFirst({ where: { variantId, currency, until }, select: { amountMinor: true } });
-  return { ...price, fell: before !== null && price.amountMinor < before.amountMinor };
+  return before !== null && price.amountMinor < before.amountMinor;
 }
 
 export type ProductPrices = NonNullable<Awaited<ReturnType<typeof getProductPrices>>>;

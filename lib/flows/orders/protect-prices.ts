@@ -1,4 +1,4 @@
-import { getBegunPrice } from '@/lib/catalog/queries/product-prices';
+import { getBegunPrice, hasFallen } from '@/lib/catalog/queries/product-prices';
 import { system } from '@/lib/core/actor';
 import { inTransaction, reading, transact, type Ctx } from '@/lib/core/context';
 import type { RecordedEvent } from '@/lib/core/events';
@@ -24,7 +24,7 @@ export async function protectPrices({ priceId, afterId }: { priceId: string; aft
   await inTransaction(system, async (ctx) => {
     const price = await getBegunPrice(ctx, { priceId });
     // Who paid more than a price that rose was given the difference when the lower one before it began.
-    if (!price?.fell) return;
+    if (!price || !(await hasFallen(ctx, price))) return;
     const { variantId, currency, from: began } = price;
     const days = await mostProtectedDays(ctx);
     if (days === null) return;

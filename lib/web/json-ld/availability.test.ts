@@ -9,6 +9,7 @@ import { getProduct } from '@/lib/catalog/queries';
 import { getDrop } from '@/lib/drops/queries';
 import { moveUnits, settleBatch } from '@/lib/drops/sql';
 import { getProductStage } from '@/lib/flows/catalog/get-product-stage';
+import { makeCartOrder, makeShop } from '@/tests/support/cart-factories';
 import { arrivals, holdBack, makeDrop, makeFans, type MadeDrop } from '@/tests/support/drop-factories';
 
 import { dropJsonLd } from './drop';
@@ -31,6 +32,19 @@ const open = () => ({ opensAt: after(clock(), -minute), closesAt: after(clock(),
 const [never, limited] = ['OutOfStock', 'LimitedAvailability'];
 
 describe('what search engines read of stock', () => {
+  it('is in stock where the shop has some, and sold out where it has none, without a drop', async () => {
+    const { variantIds } = await makeShop(2, 1);
+    await makeCartOrder([[variantIds[1]!, 1]]);
+    const { product: of } = await db.variant.findUniqueOrThrow({
+      where: { id: variantIds[0]! },
+      select: { product: { select: { id: true, handle: true } } },
+    });
+    const now = reading(system);
+    const product = (await getProduct(now, { handle: of.handle }))!;
+    const stage = await getProductStage(now, { productId: of.id });
+    expect(words(productJsonLd({ product, stage }, 'en', neutralBrand) as Offers)).toEqual(['InStock', never]);
+  });
+
   it('is of each variant by itself, while a drop is open', async () => {
     const drop = await makeDrop({ units: [2, 1], ...open() });
     await db.variant.create({
